@@ -107,7 +107,7 @@ def test_who_may_and_why_not(client):
     )
     assert "Có thẩm quyền, thấp nhất trước" in told
     assert "Không có thẩm quyền" in told
-    assert "còn thiếu" in told
+    assert "cần làm rõ" in told
     asked = words(
         client.get(
             "/tham-quyen",
@@ -285,4 +285,10 @@ def test_a_register_is_checked_row_by_row(client):
 def test_who_has_the_matters_of_a_post_that_is_gone(client):
     told = words(client.get("/tham-quyen", params={"gone": "Chánh Thanh tra Sở", "today": "1/8/2025"}))
     assert "vào ngày này" in told or "một số cơ quan" in told
+    assert "Hoặc chuyển cho người có thẩm quyền theo quy định của pháp luật." in told
+    assert "khoản 1 Điều 3 Luật số 88/2025/QH15" in told
+    assert "[suy luận]" in told
+    assert not re.search(r"\b(?:the|whoever|passed)\b|QH15 Đ3", told)
+    english = words(client.get("/tham-quyen", params={"gone": "Chánh Thanh tra Sở", "today": "1/8/2025", "lang": "en"}))
+    assert "88/2025/QH15 Đ3.1" in english
     assert client.get("/tham-quyen", params={"gone": "Vua"}).status_code == 422

@@ -144,3 +144,12 @@ def test_what_was_read_is_told_in_the_passive():
     assert [
         one for one in told["notes"].values() if re.search(r"(?<!ược )đọc (?:trong|từ) bản|Đọc (?:trong|từ) bản", one)
     ] == []
+
+
+def test_notes_put_after_one_another_as_sentences_are_each_told():
+    both = "Or passed on to whoever is competent under the law. Passed on as for annulment."
+    assert (
+        note_in(both, "vi")
+        == "Hoặc chuyển cho người có thẩm quyền theo quy định của pháp luật. Chuyển tiếp như đối với việc hủy bỏ."
+    )
+    assert note_in(f"{both} Nobody wrote this.", "vi") == f"{both} Nobody wrote this."

@@ -12,23 +12,25 @@ _MARKED: Final = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấ�
 _CITED: Final = re.compile(r"\bĐ\d+\S*|\S*/NĐ-CP|\S*/QĐ-\S*")
 """Citations, which an English text writes with the same letters."""
 
+_BETWEEN: Final = re.compile(r"(; |(?<=\.) (?=[A-Z]))")
+
 
 def note_in(text: str, lang: str) -> str:
-    """The note in Vietnamese where it was translated. Several notes in one text, parted by ``; ``, are told so only when each was."""
+    """The note in Vietnamese where it was translated. Several notes in one text, parted by ``; `` or as sentences, are told so only when each was."""
     if lang != "vi" or not text:
         return text
     known = vietnamese_notes()
     if text in known:
         return known[text]
-    parts = text.split("; ")
+    parts = _BETWEEN.split(text)  # notes and what stands between them, in turn
     told: list[str] = []
     while parts:
-        length = next((n for n in range(len(parts), 0, -1) if "; ".join(parts[:n]) in known), 0)
+        length = next((n for n in range(len(parts), 0, -2) if "".join(parts[:n]) in known), 0)
         if not length:
             return text
-        told.append(known["; ".join(parts[:length])])
-        del parts[:length]
-    return "; ".join(told)
+        told += [known["".join(parts[:length])], *parts[length : length + 1]]
+        del parts[: length + 1]
+    return "".join(told)
 
 
 def is_vietnamese(text: str) -> bool:

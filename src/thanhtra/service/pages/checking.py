@@ -55,7 +55,7 @@ def checking_page(asked: PageAsked, *told: Child, status: int = 200) -> HTMLResp
     )
     fields = (
         upload,
-        day_field(asked, "as_of", ("Xem xét từ ngày (không bắt buộc)", "Seen from (optional)")),
+        day_field(asked, "as_of", ("Xem xét vào ngày (không bắt buộc)", "Seen from (optional)")),
         long_field(asked, "pasted", ("Hoặc dán nội dung vào đây", "Or paste it here")),
     )
     form = el(

@@ -7,11 +7,15 @@ from typing import Any
 from starlette.responses import HTMLResponse
 
 from thanhtra.errors import ThanhtraError
+from thanhtra.export.basis_words import KNOWN
 from thanhtra.export.markup import Child, Markup, el, framed
+from thanhtra.law import Citation
 from thanhtra.service.pages.asked import PageAsked
 from thanhtra.service.pages.fields import Option, ask_form, choice_field, day_field, long_field, text_field
 from thanhtra.service.pages.layout import page_of, wrong
+from thanhtra.terms import Basis
 from thanhtra.wording import MEASURES, grouped, token_in_words
+from thanhtra.wording.notes import note_in
 
 SUBJECTS = (
     ("individual", "cá nhân", "an individual"),
@@ -99,9 +103,9 @@ def _now_page(asked: PageAsked, title: str, *head: Child) -> HTMLResponse:
     }[found["exists"]]
     matters = {
         "pending": ("vụ việc đang giải quyết", "pending cases"),
-        "execution": ("thi hành", "execution"),
-        "correction": ("đính chính, sửa đổi", "correction"),
-        "annulment": ("hủy bỏ", "annulment"),
+        "execution": ("tổ chức thi hành", "execution"),
+        "correction": ("đính chính, sửa đổi, bổ sung, hủy bỏ một phần", "correction, amendment, annulment in part"),
+        "annulment": ("hủy bỏ, ban hành quyết định mới", "annulment, a new decision"),
         "coercion": ("cưỡng chế", "coercion"),
     }
     rows = [
@@ -111,8 +115,8 @@ def _now_page(asked: PageAsked, title: str, *head: Child) -> HTMLResponse:
             ": ",
             el("strong", asked.say(s["vi"], s["en"])),
             " ",
-            el("span", "; ".join(s["cites"]), class_="cite"),
-            f" ({s['note']})" if s.get("note") else None,
+            el("span", _cited(asked, s), KNOWN[Basis(s["known"])][asked.lang == "en"], class_="cite"),
+            f" ({note_in(s['note'], asked.lang)})" if s.get("note") else None,
         )
         for s in found["successors"]
     ]
@@ -149,7 +153,7 @@ def _answer(asked: PageAsked, found: dict[str, Any]) -> list[Child]:
                     _within(asked, c),
                 ),
                 el("td", _measures(asked, c)),
-                el("td", "; ".join(c["cites"]), class_="cite"),
+                el("td", _cited(asked, c), class_="cite"),
             )
             for c in found["candidates"]
         ]
@@ -189,7 +193,7 @@ def _answer(asked: PageAsked, found: dict[str, Any]) -> list[Child]:
                         ": ",
                         r["why"],
                         " ",
-                        el("span", "; ".join(r["cites"]), class_="cite"),
+                        el("span", _cited(asked, r), class_="cite"),
                     )
                     for r in found["refused"]
                 ],
@@ -205,7 +209,7 @@ def _answer(asked: PageAsked, found: dict[str, Any]) -> list[Child]:
                         "li",
                         el("strong", _post(asked, u)),
                         ": ",
-                        asked.say("còn thiếu ", "missing "),
+                        asked.say("cần làm rõ: ", "missing "),
                         _tokens(asked, u["missing"]),
                     )
                     for u in found["unknown"][:_UNKNOWN_SHOWN]
@@ -254,6 +258,11 @@ def _within(asked: PageAsked, row: dict[str, Any]) -> str:
 def _measures(asked: PageAsked, row: dict[str, Any]) -> str:
     words = {**MEASURES, "warning": ("cảnh cáo", "warning"), "fine": ("phạt tiền", "fine")}
     return "; ".join(asked.say(*words[m]) if m in words else m for m in row["measures"])
+
+
+def _cited(asked: PageAsked, row: dict[str, Any]) -> str:
+    """Its provisions, as people write them in Vietnamese."""
+    return "; ".join(Citation.parse(one).vi if asked.lang == "vi" else one for one in row["cites"])
 
 
 def _tokens(asked: PageAsked, tokens: list[str]) -> str:
