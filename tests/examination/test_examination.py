@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from tests.examination.reading import FILES, HERE, disagreements, situations
 
+from thanhtra.checks import all_checks
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 
@@ -30,6 +31,12 @@ def test_every_situation_is_a_sentence_and_says_where_the_law_says_it() -> None:
         assert one["says"].endswith(".")
         for source in one["source"].split("; "):
             Citation.parse(source)
+
+
+def test_every_question_a_situation_names_is_one_that_is_asked() -> None:
+    """A code nobody has is satisfied by no answer and found by none."""
+    named = {wanted["check"] for _, one in ALL for wanted in one["expect"] if "check" in wanted}
+    assert named <= {check.code for check in all_checks()}
 
 
 def test_no_sentence_is_written_twice_and_every_file_is_used() -> None:

@@ -59,18 +59,19 @@ def answer(ctx: CheckContext) -> Verdict | None:
 
 
 def _without(ctx: CheckContext, act: Act, day: date) -> Verdict:
-    """Acting without a licence fits a register that shows none in force for the subject."""
+    """Acting without a licence fits a register that shows none in force for the subject; another's licence is none of the subject's."""
     name = act.licence
     if name is not None:
         licence = licence_named(ctx.case, name)
         if licence is None:
             return not_assessed("fact:licences")
-        standing = standing_on(licence, day)
-        untold = untold_of(licence, standing)
-        if untold is not None:
-            return not_assessed(untold)
-        fits = standing is not LicenceStanding.IN_FORCE
-        return (satisfied if fits else finding)(on=day, standing=standing.value, standing_vi=_VI[standing])
+        if licence.holder in (act.subject, None):
+            standing = standing_on(licence, day)
+            untold = untold_of(licence, standing)
+            if untold is not None:
+                return not_assessed(untold)
+            fits = standing is not LicenceStanding.IN_FORCE
+            return (satisfied if fits else finding)(on=day, standing=standing.value, standing_vi=_VI[standing])
     held = [
         x
         for x in ctx.case.licences or ()
