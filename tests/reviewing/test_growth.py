@@ -70,6 +70,18 @@ def _examined(*steps: dict[str, Any]) -> list[dict[str, Any]]:
     return [*({"on": "2022-03-01", **one} for one in opened), *steps]
 
 
+def _seized(n: int, *steps: dict[str, Any]) -> dict[str, Any]:
+    things = [{"id": f"g{i}", "name": "x", "value": 1} for i in range(n)]
+    return {
+        "acts": [_act(0)],
+        "events": [
+            _minutes(),
+            {"kind": "goods_seized", "on": "2022-03-04", "id": "z", "goods": things, **_ON_MINUTES},
+            *steps,
+        ],
+    }
+
+
 FAMILIES: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
     "steps that rest on no event they name": lambda n: {
         "acts": [_act(0)],
@@ -228,6 +240,52 @@ FAMILIES: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
         ],
     },
 }
+
+FAMILIES.update(
+    {
+        "things of one seizure let go one by one": lambda n: _seized(
+            n,
+            *(
+                {"kind": "seizure_ended", "on": _day(i), "seizure": "z", "goods": [f"g{i}"], "how": "returned"}
+                for i in range(n)
+            ),
+        ),
+        "things let go by steps that name none": lambda n: _seized(n, *_each(n, "seizure_ended", seizure="z")),
+        "decisions that may hold what was seized": lambda n: _seized(
+            n,
+            *(
+                {
+                    "kind": "decision_issued",
+                    "on": "2022-03-10",
+                    "number": f"q{i}",
+                    "sanctions": [{"act": "a0", "fine": 7_500_000, "additional": [{"measure": "confiscate"}]}],
+                    **_ON_MINUTES,
+                }
+                for i in range(n)
+            ),
+        ),
+        "remedies of one decision done one by one": lambda n: {
+            "acts": [_act(i) for i in range(n)],
+            "events": [
+                _minutes(),
+                _decision(id="q", minutes="m")
+                | {
+                    "sanctions": [
+                        {
+                            "act": f"a{i}",
+                            "fine": 7_500_000,
+                            "remedies": [
+                                {"remedy": "remove-information", "within": {"amount": i % 9 + 1, "unit": "day"}}
+                            ],
+                        }
+                        for i in range(n)
+                    ]
+                },
+                *({"kind": "remedy_done", "on": _day(i), "acts": [f"a{i}"], **_ON_DECISION} for i in range(n)),
+            ],
+        },
+    }
+)
 
 
 _IN_MANY: Final = frozenset({"seizures without an order", "hearings of one explanation"})

@@ -5,7 +5,7 @@ Such a limit is met when every part it has not ended for is met; what meets it o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from thanhtra.casefile import event_fact, event_token
@@ -13,7 +13,7 @@ from thanhtra.deadlines.completed import shown_left
 from thanhtra.deadlines.extents import about_days, longest_term, stated_term
 from thanhtra.deadlines.filters import any_passes
 from thanhtra.deadlines.imposing import OwedRemedy, fell_with, remedies_of, sanctions_of, with_remedies
-from thanhtra.deadlines.named_facts import DISPOSED, Holds, fulfilled
+from thanhtra.deadlines.named_facts import DISPOSED, fulfilled
 from thanhtra.deadlines.owing import paid_off_by
 from thanhtra.deadlines.relations import annulled_acts, decision_of
 from thanhtra.deadlines.timeline import timeline_of
@@ -45,6 +45,14 @@ class LimitPart(NamedTuple):
     def left(self) -> bool:
         """Whether nothing surely met or ended the limit for it."""
         return self.met is None and self.ended is None
+
+
+class LimitParts(NamedTuple):
+    """The parts of one limit, the step that met each by its name, and the latest of these steps."""
+
+    each: tuple[LimitPart, ...]
+    met: dict[str, int | None]
+    latest: int | None
 
 
 class WholeLimit(NamedTuple):
@@ -87,13 +95,18 @@ def whole_of(line: Timeline, clock: Clock, of: int, first: int | None, parts: Se
     left = [part for part in parts if part.left]
     if left:
         untold = all(part.untold for part in left)
-        return WholeLimit(None, None, tuple(dict.fromkeys(t for part in left for t in part.untold)) if untold else ())
+        return WholeLimit(None, None, tuple(dict.fromkeys(t for each in _apart(left) for t in each)) if untold else ())
     met = [part.met for part in parts if part.met is not None]
     if met and first is not None:
         return WholeLimit(max(met), None)
     return WholeLimit(
         None, max((part.ended for part in parts if part.ended is not None), default=ended_by(line, clock, of))
     )
+
+
+def _apart(parts: Sequence[LimitPart]) -> Collection[tuple[str, ...]]:
+    """What would tell of them, each list once: many parts share one."""
+    return {id(part.untold): part.untold for part in parts}.values()
 
 
 def ended_by(line: Timeline, clock: Clock, of: int) -> int | None:
@@ -106,10 +119,14 @@ def ended_by(line: Timeline, clock: Clock, of: int) -> int | None:
 
 def stands_for(line: Timeline, clock: Clock, of: int, at: int) -> int | None:
     """The step that met the limit for the things step ``at`` lets go: itself, or an earlier one for all of them; None where it is one whole, or does not run."""
+    if not clock.each or not line.runs(clock.slug, of):
+        return None
+    parts = _kept(line, clock, of)
     own: tuple[str, ...] | None = getattr(line.ix.events[at], "goods", None)
-    parts = parts_of(line, clock, of) if line.runs(clock.slug, of) else ()
-    gone = [part for part in parts if own is None or part.name in own]
-    return min(at, max((part.met for part in gone if part.met is not None), default=at)) if gone else None
+    if own is None:
+        return (at if parts.latest is None else min(at, parts.latest)) if parts.each else None
+    gone = [parts.met[name] for name in own if name in parts.met]
+    return min(at, max((met for met in gone if met is not None), default=at)) if gone else None
 
 
 def acts_left(ix: Index, book: Rulebook, slug: str, of: int) -> tuple[str, ...]:
@@ -122,18 +139,29 @@ def acts_left(ix: Index, book: Rulebook, slug: str, of: int) -> tuple[str, ...]:
     return left if len(left) < len(parts) else ()
 
 
-def parts_of(line: Timeline, clock: Clock, of: int, of_one: frozenset[str] | None = None) -> list[LimitPart]:
+def _kept(line: Timeline, clock: Clock, of: int) -> LimitParts:
+    """The parts, found once a file: every step that lets something go asks for them."""
+    found = line.parts.get((clock.slug, of))
+    if found is None:
+        each = tuple(_OF[clock.each](line, clock, of))
+        met = {part.name: part.met for part in each}
+        found = LimitParts(each, met, max((at for at in met.values() if at is not None), default=None))
+        line.parts[clock.slug, of] = found
+    return found
+
+
+def parts_of(line: Timeline, clock: Clock, of: int, of_one: frozenset[str] | None = None) -> tuple[LimitPart, ...]:
     """The parts of the limit of event ``of``; none where it is one whole. ``of_one``: those of the violator, one of several, whose acts those are."""
-    found = list(_OF[clock.each](line, clock, of)) if clock.each else []
-    return found if of_one is None else [part for part in found if part.acts is None or part.acts <= of_one]
+    found = _kept(line, clock, of).each if clock.each else ()
+    return found if of_one is None else tuple(part for part in found if part.acts is None or part.acts <= of_one)
 
 
-def shares_of(line: Timeline, clock: Clock, of: int) -> list[LimitPart]:
+def shares_of(line: Timeline, clock: Clock, of: int) -> Sequence[LimitPart]:
     """Of a limit that runs for each of several violators, the part of each; nothing where it runs for one."""
     if clock.each == "violators" and sharers(line.ix, of):
         return parts_of(line, clock, of)
     if clock.each != "remedies":
-        return []
+        return ()
     shared = with_remedies(line.ix, of, sharers(line.ix, of))
     return [part for who, acts in shared.items() for part in _remedies_of_one(line, clock, of, who, acts)]
 
@@ -184,34 +212,58 @@ def _of_goods(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
         return
     ended = ended_by(line, clock, of)
     decisions = [i for i in ix.all_alike("decision_issued", of) if i > of and line.meets(clock, i)]
+    named, untold = _confiscated(ix, decisions)
+    all_untold = tuple(t for i in decisions for t in untold[i])
+    all_gone, gone_alone = _gone(ix, of)
+    first = min(decisions, default=None)
     for item in items:
-        gone = _first(_gone(ix, of, item))
-        held = [(i, _held_on(ix, i, item, gone)) for i in decisions]
-        surely = _first(i for i, found in held if found is True)
-        met = min((i for i in (gone, surely) if i is not None), default=None)
-        yield _part(item, met, ended, tuple(t for _, found in held if isinstance(found, tuple) for t in found))
+        naming = named.get(item, ())
+        gone = min((i for i in (all_gone, gone_alone.get(item)) if i is not None), default=None)
+        surely = [*naming]
+        if (
+            first is not None
+            and gone is not None
+            and first < gone
+            and getattr(ix.events[gone], "how", None) in DISPOSED
+        ):
+            surely.append(first)
+        open_ones = () if gone is not None else all_untold
+        if naming and open_ones:
+            open_ones = tuple(t for i in decisions if i not in naming for t in untold[i])
+        yield _part(item, min((*surely, *(() if gone is None else (gone,))), default=None), ended, open_ones)
 
 
-def _gone(ix: Index, of: int, item: str) -> Iterator[int]:
-    for at in ix.dependents(of, "seizure_ended"):
+def _gone(ix: Index, of: int) -> tuple[int | None, dict[str, int]]:
+    """The first step behind the seizure that let all things go, and of each thing the first that names it."""
+    whole: int | None = None
+    alone: dict[str, int] = {}
+    for at in sorted(i for i in ix.dependents(of, "seizure_ended") if i > of):
         named = ix.events[at].goods  # type: ignore[attr-defined]  # this kind has goods
-        if at > of and (named is None or item in named):
-            yield at
+        if named is None and whole is None:
+            whole = at
+        for item in named or ():
+            alone.setdefault(item, at)
+    return whole, alone
 
 
-def _held_on(ix: Index, decision: int, item: str, gone: int | None) -> Holds:
-    """Whether the thing was held on the strength of the decision from its day: it names it, or it was dealt with so; else what would tell."""
-    confiscated = [
-        (sanction.act, one.goods)
-        for sanction in sanctions_of(ix, decision)
-        for one in sanction.additional or ()
-        if one.measure == "confiscate"
-    ]
-    if any(goods is not None and item in goods for _, goods in confiscated):
-        return True
-    if gone is not None:
-        return gone > decision and getattr(ix.events[gone], "how", None) in DISPOSED
-    return tuple(f"fact:events[{decision}].sanctions[{act}].additional" for act, goods in confiscated if goods is None)
+def _confiscated(ix: Index, decisions: Sequence[int]) -> tuple[dict[str, frozenset[int]], dict[int, tuple[str, ...]]]:
+    """Of each thing the decisions that confiscate it, and so hold it from their day, by name; of each decision what would tell whether it holds others."""
+    named: dict[str, set[int]] = {}
+    untold: dict[int, tuple[str, ...]] = {}
+    for at in decisions:
+        confiscated = [
+            (sanction.act, one.goods)
+            for sanction in sanctions_of(ix, at)
+            for one in sanction.additional or ()
+            if one.measure == "confiscate"
+        ]
+        for _, goods in confiscated:
+            for item in goods or ():
+                named.setdefault(item, set()).add(at)
+        untold[at] = tuple(
+            f"fact:events[{at}].sanctions[{act}].additional" for act, goods in confiscated if goods is None
+        )
+    return {item: frozenset(those) for item, those in named.items()}, untold
 
 
 def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:

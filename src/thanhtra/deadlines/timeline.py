@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from weakref import ref
 
 from thanhtra.casefile import Index, event_fact
@@ -37,6 +37,9 @@ from thanhtra.law import GoverningDay
 from thanhtra.reckoning import law_day
 from thanhtra.rulebook import Clock, Filter, Limit, Rulebook, Start
 from thanhtra.terms import Basis, Unit, weakest
+
+if TYPE_CHECKING:
+    from thanhtra.deadlines.parts import LimitParts
 
 _GRAVITY: Final = {Timing.LATE: 3, Timing.ONLY_IF: 2, Timing.REFUSED: 2, Timing.NO_FIGURE: 1, Timing.IN_TIME: 0}
 
@@ -72,6 +75,7 @@ class Timeline:
         "book",
         "course",
         "ix",
+        "parts",
     )
 
     def __init__(self, ix: Index, book: Rulebook) -> None:
@@ -84,6 +88,8 @@ class Timeline:
         self._ends: dict[str, Ends] = {}
         self._met: dict[str, tuple[dict[int, int], frozenset[int]]] = {}
         self._met_behind: dict[str, dict[int, int]] = {}
+        self.parts: dict[tuple[str, int], LimitParts] = {}
+        """Of a limit and what starts it, the parts: kept by the module that finds them."""
 
     def step(self, slug: str, at: int) -> StepAssessment | Deferred[Assessment] | None:
         """How step ``at`` stands to the limit of that name it is to meet; the gravest where several runs wait for it.
