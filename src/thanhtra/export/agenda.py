@@ -23,13 +23,13 @@ BEARERS: Final[Mapping[Bearer, tuple[str, str]]] = {
     Bearer.VIOLATOR: ("người vi phạm", "violator"),
     Bearer.CONTROL_BODY: ("cơ quan thanh tra, kiểm tra", "control body"),
     Bearer.CRIMINAL_BODY: ("cơ quan tiến hành tố tụng", "criminal body"),
-    Bearer.NOBODY: ("không ai", "nobody"),
+    Bearer.NOBODY: ("không thuộc bên nào", "nobody"),
 }
 NATURES: Final[Mapping[Nature, tuple[str, str]]] = {
     Nature.DUTY: ("nghĩa vụ", "duty"),
     Nature.RIGHT: ("quyền", "right"),
     Nature.BAR: ("thời hiệu", "limitation"),
-    Nature.EFFECT: ("thời gian phải qua", "time to pass"),
+    Nature.EFFECT: ("thời gian phải chờ", "time to pass"),
     Nature.AUXILIARY: ("mốc phụ", "auxiliary count"),
 }
 _COLUMNS: Final = (
