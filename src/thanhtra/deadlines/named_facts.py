@@ -223,11 +223,16 @@ def changes_lasting_measures_only(ix: Index, at: int, book: Rulebook) -> Holds: 
 
 def _nothing_left(*, remedies_alone: bool) -> NamedFact:
     def fact(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001 - one signature for all facts
-        """Whether the file does not show something left that the completion ``at`` says was executed."""
+        """Whether the file does not show something left that the completion ``at`` says was executed; worked out once for the file."""
         decision = decision_of(ix, at)
         if decision is None or ix.kinds[at] != "execution_completed":
             return True
-        return not shown_left(ix, decision, at, frozenset(ix.acts[at]), remedies_alone=remedies_alone)
+        key = ("nothing left", at, remedies_alone)
+        found: bool | None = ix.cache.get(key)
+        if found is None:
+            left = shown_left(ix, decision, at, frozenset(ix.acts[at]), remedies_alone=remedies_alone)
+            found = ix.cache[key] = not left
+        return found
 
     return fact
 
