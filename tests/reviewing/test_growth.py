@@ -83,6 +83,16 @@ def _seized(n: int, *steps: dict[str, Any]) -> dict[str, Any]:
 
 
 FAMILIES: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
+    "violators of one decision, steps that say not whose they are": lambda n: {
+        "subjects": [{"id": f"s{i}", "kind": "individual"} for i in range(n)],
+        "acts": [{**_act(i), "subject": f"s{i}"} for i in range(n)],
+        "events": [
+            _minutes(),
+            _decision(*range(n), id="q", minutes="m"),
+            *_each(n, "decision_sent", "decision_delivered", **_ON_DECISION),
+            *_each(n // 2, "fine_paid", amount=1, **_ON_DECISION),
+        ],
+    },
     "steps that rest on no event they name": lambda n: {
         "acts": [_act(0)],
         "events": [

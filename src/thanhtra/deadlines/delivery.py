@@ -122,28 +122,49 @@ def _first_of(
 
     Of one violator of several: a delivery of an earlier day that does not say to whom may be his, and ``perhaps`` is its day.
     """
-    first: Effect | None = None
-    silent: Effect | None = None
+    first, silent = None, None
     missing: list[str] = []
-    for at, one in _effects(ix, decision, book):
+    own, perhaps = (_effects(ix, decision, book), ()) if who is None else _effects_for(ix, decision, book, who)
+    for at, one in own:
         if not between[0] < at < between[1]:
-            continue
-        named = None if who is None else named_by(ix, who.shared, at)
-        if who is not None and named is not None and who.who not in named:
             continue
         if one.day is None:
             missing += one.missing
-        elif since is not None and one.day < since:
-            continue
-        elif who is not None and named is None:
-            silent = _earlier(silent, one)
-        else:
+        elif since is None or one.day >= since:
             first = _earlier(first, one)
+    for at, one in perhaps:
+        if not between[0] < at < between[1]:
+            continue
+        if one.day is None:
+            missing += one.missing
+        elif since is None or one.day >= since:
+            silent = _earlier(silent, one)
     if silent is not None and _earlier(first, silent) is silent:
         missing = [event_fact(decision if silent.event is None else silent.event, "subjects"), *missing]
         sure = Effect(day=None) if first is None else first
         return attrs.evolve(sure, perhaps=silent.day, missing=tuple(missing)), missing
     return first, missing
+
+
+def _effects_for(
+    ix: Index, decision: int, book: Rulebook, who: Receiver
+) -> tuple[Sequence[tuple[int, Effect]], Sequence[tuple[int, Effect]]]:
+    """The attempts that name this violator, and those that do not say to whom, so far as one is of an earlier day than all ahead of it."""
+    key = ("delivery for", decision, book)
+    found: tuple[dict[str | None, list[tuple[int, Effect]]], list[tuple[int, Effect]]] | None = ix.cache.get(key)
+    if found is None:
+        whose: dict[str | None, list[tuple[int, Effect]]] = {}
+        silent: list[tuple[int, Effect]] = []
+        earliest, unsure = date.max, False
+        for at, one in _effects(ix, decision, book):
+            named = named_by(ix, who.shared, at)
+            for each in named or ():
+                whose.setdefault(each, []).append((at, one))
+            if named is None and (not unsure if one.day is None else one.day < earliest):
+                earliest, unsure = one.day or earliest, unsure or one.day is None
+                silent.append((at, one))
+        found = ix.cache[key] = (whose, silent)
+    return found[0].get(who.who, ()), found[1]
 
 
 class Receiver(NamedTuple):

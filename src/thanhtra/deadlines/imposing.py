@@ -157,6 +157,17 @@ def fine_of(ix: Index, decision: int, before: int | None = None, subject: str | 
 
     What was annulled in part is no longer imposed. With ``subject`` only what that one is fined.
     """
+    if subject is not None:
+        return _fine_of(ix, decision, before, subject)
+    end = len(ix.events) if before is None else before
+    key = ("fine", decision, end > decision, bisect_left(_changes(ix, decision), end))
+    if key not in ix.cache:
+        ix.cache[key] = _fine_of(ix, decision, before, None)
+    found: int | None = ix.cache[key]
+    return found
+
+
+def _fine_of(ix: Index, decision: int, before: int | None, subject: str | None) -> int | None:
     amounts = [
         0 if now.warning else now.fine
         for now in imposed_before(ix, decision, before).values()

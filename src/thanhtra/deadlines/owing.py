@@ -29,8 +29,8 @@ def whose_acts(ix: Index, decision: int, at: int) -> frozenset[str] | None:
     borne, event = borne_by(ix, decision), ix.events[at]
     relief = ix.kinds[at] in _RELIEFS
     named = None if event.acts is None else frozenset(event.acts).intersection(borne)
-    left = frozenset(borne) - fell_of(ix, decision, at) or frozenset(borne)
-    if len({borne[act] for act in left}) <= 1:
+    left, alone = _standing(ix, decision, fell_of(ix, decision, at))
+    if alone:
         return left if relief or not named else named
     if named:
         return _of({borne[act] for act in named}, borne) if relief else named
@@ -47,6 +47,19 @@ def whose_acts(ix: Index, decision: int, at: int) -> frozenset[str] | None:
     if not asked and ix.kinds[at] == "execution_suspended":
         return left
     return _of(asked, borne) if len(asked) == 1 and None not in asked else None
+
+
+def _standing(ix: Index, decision: int, fell: set[str]) -> tuple[frozenset[str], bool]:
+    """The acts for which the decision stands, and whether one person answers for them all; found once for the file while none fell."""
+    key = ("standing", decision)
+    found: tuple[frozenset[str], bool] | None = None if fell else ix.cache.get(key)
+    if found is None:
+        borne = borne_by(ix, decision)
+        left = frozenset(borne) - fell or frozenset(borne)
+        found = (left, len({borne[act] for act in left}) <= 1)
+        if not fell:
+            ix.cache[key] = found
+    return found
 
 
 def _of(subjects: set[str | None], borne: dict[str, str | None]) -> frozenset[str]:

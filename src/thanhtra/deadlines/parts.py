@@ -277,8 +277,9 @@ def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
         owners.setdefault(one.remedy, set()).add(bearer.get(one.act))
     alone = {remedy for remedy, whose in owners.items() if len(whose) == 1}
     ended = ended_by(line, clock, of)
+    steps = sorted(i for kind in clock.met_by for i in ix.dependents(of, kind) if i > of)
     for one in owed:
-        met, untold = _done(ix, clock, of, one, sure=one.remedy in alone)
+        met, untold = _done(ix, of, steps, one, sure=one.remedy in alone)
         name, mine = f"{one.act}/{one.remedy}", bearer.get(one.act)
         gone = min((i for i in (ended, one.until) if i is not None), default=None)
         if one.since > of:  # an amendment added it: its term is not that of the decision
@@ -292,13 +293,13 @@ def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
             yield part._replace(term=stated_term(term), acts=mine)
 
 
-def _done(ix: Index, clock: Clock, of: int, one: OwedRemedy, *, sure: bool) -> tuple[int | None, tuple[str, ...]]:
+def _done(ix: Index, of: int, steps: list[int], one: OwedRemedy, *, sure: bool) -> tuple[int | None, tuple[str, ...]]:
     """The first step by which the remedy was done, and what would tell of one ahead of it that names no act, where several have it to do."""
     silent: int | None = None
-    for at in sorted(i for kind in clock.met_by for i in ix.dependents(of, kind) if i > of):
+    for at in steps:
         step = ix.events[at]
         if ix.kinds[at] == "remedy_done":
-            if step.remedy not in (None, one.remedy) or one.act not in ix.acts[at]:  # type: ignore[attr-defined]  # this kind has a remedy
+            if step.remedy not in (None, one.remedy) or not ix.moves(at, one.act):  # type: ignore[attr-defined]  # this kind has a remedy
                 continue
             if not sure and step.acts is None:
                 silent = at if silent is None else silent

@@ -28,7 +28,7 @@ from thanhtra.deadlines.limitation import limitation_of_act
 from thanhtra.deadlines.missing import missing_of, unstarted
 from thanhtra.deadlines.named_facts import Holds
 from thanhtra.deadlines.relations import decision_of, minutes_around
-from thanhtra.deadlines.running import Ends, RunningFor, Starters
+from thanhtra.deadlines.running import MANY, Ends, RunningFor, Starters
 from thanhtra.deadlines.starts import KnownStart, Moment, moment, start_of
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.violators import Sharers, named_by, says_whose, sharers
@@ -172,6 +172,10 @@ class Timeline:
         start = self._start(clock, of, before, None, of_one)
         return None if start.low is None else self._assess(clock, of, start, None, None, before, of_one).judged
 
+    def of_whoever(self, clock: Clock, of: int, act: str | None) -> frozenset[str] | None:
+        """The acts of whoever answers for ``act``, where ``clock`` runs for each of several."""
+        return next((acts for acts in self._shared(clock, of).values() if act in acts), None)
+
     def _shared(self, clock: Clock, of: int) -> Sharers:
         """The violators of event ``of`` that ``clock`` runs for one by one, of remedies those who have one to do; nothing where it is one whole."""
         if clock.each == "violators":
@@ -211,9 +215,8 @@ class Timeline:
         ):
             plain = reach(self.book, clock, start, start)
             if plain is not None:
-                return Deferred(_due_of, self, slug, of, before), plain.last
-        shared = self._shared(clock, of)
-        found = self.due(slug, of, before, next((acts for acts in shared.values() if act in acts), None))
+                return Deferred(_due_of, self, slug, of, before, act), plain.last
+        found = self.due(slug, of, before, self.of_whoever(clock, of, act))
         return found, None if found is None else found.last_day
 
     def under(self, slug: str, of: int, before: int, *grounds: str) -> date | None:
@@ -470,6 +473,13 @@ class Timeline:
     ) -> StepAssessment:
         """Of several violators: what holds for each that the step is about, else the answer hangs on whose step it is."""
         named = None if at is None else named_by(self.ix, shared, at)
+        if (
+            named is None and at is not None and len(shared) > MANY
+        ):  # whoever of so many: it is asked, not tried on each
+            first = self.run(clock, of, at, actual, next(iter(shared.values())))
+            token = event_fact(at, says_whose(self.ix.kinds[at]))
+            judged = None if first.judged is None else changed(first.judged, timing=Timing.ONLY_IF, needs=())
+            return first._replace(judged=judged, missing=(token,))
         found = [self.run(clock, of, at, actual, shared[who]) for who in named or _left(self.ix, shared, of, at)]
         last = max(found, key=lambda one: date.min if one.judged is None else _last_day(one.judged))
         if len({one.timing for one in found}) == 1:
@@ -792,8 +802,8 @@ def _judged(line: Timeline, clock: Clock, of: int, at: int) -> Assessment:
     return found
 
 
-def _due_of(line: Timeline, slug: str, of: int, before: int) -> Assessment:
-    found = line.due(slug, of, before)
+def _due_of(line: Timeline, slug: str, of: int, before: int, act: str | None = None) -> Assessment:
+    found = line.due(slug, of, before, line.of_whoever(line.book.limit(slug), of, act))
     assert found is not None  # noqa: S101 - the start is known: the caller has looked
     return found
 

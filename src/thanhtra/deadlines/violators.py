@@ -96,8 +96,8 @@ def named_by(ix: Index, shared: Sharers, at: int) -> tuple[str | None, ...] | No
     if said is None and (one := getattr(event, "subject", None)) is not None:
         said = (one,)
     if said is not None:
-        others = not shared.keys() >= set(said)
-        return tuple([who for who in shared if who in said or (who is None and others)])
+        known = [who for who in dict.fromkeys(said) if who in shared]
+        return (*known, *((None,) if None in shared and len(known) < len(said) else ()))
     if event.acts is None:
         return None
     return tuple([who for who, acts in shared.items() if not acts.isdisjoint(event.acts)])
