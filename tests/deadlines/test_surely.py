@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from thanhtra import read_case
 from thanhtra.casefile import index
 from thanhtra.deadlines import Timing, timeline_of
-from thanhtra.deadlines.assessment import LimitQuestion, assess, surely_in_time
+from thanhtra.deadlines.assessment import LimitQuestion, assess, plains_of, surely_in_time
 from thanhtra.deadlines.course import by_course
 from thanhtra.deadlines.filters import any_passes
 from thanhtra.law import GoverningDay
@@ -37,12 +37,12 @@ STARTS = st.one_of(st.sampled_from(BESIDE), st.dates(date(2010, 1, 1), date(2032
 @given(start=STARTS, taken=st.integers(-3, 400))
 def test_what_is_surely_in_time_is_in_time(rule, start, taken):
     actual = start + timedelta(taken)
-    if surely_in_time(BOOK, rule, start, actual):
+    if surely_in_time(BOOK, plains_of(BOOK, rule), start, actual):
         assert assess(BOOK, rule, LimitQuestion(start, actual, 0, 0)).timing is Timing.IN_TIME
 
 
 def test_it_says_so_of_the_first_days_and_of_the_last_alike():
-    sending = BOOK.limit("sending")  # 2 working days; Friday 2024-03-01
+    sending = plains_of(BOOK, BOOK.limit("sending"))  # 2 working days; Friday 2024-03-01
     assert [surely_in_time(BOOK, sending, date(2024, 3, 1), date(2024, 3, day)) for day in (3, 5, 6)] == [
         True,
         True,

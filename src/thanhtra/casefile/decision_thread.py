@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from thanhtra.casefile.index import Index
 
@@ -26,4 +26,8 @@ class DecisionThread(NamedTuple):
 def thread_of(ix: Index, at: int) -> DecisionThread:
     """The thread event ``at`` belongs to."""
     decision = at if ix.kinds[at] in DECISIONS else ix.refs[at].get("decision")
-    return DecisionThread(ix, ix.minutes_of(decision if decision is not None else at), decision)
+    return _new(DecisionThread, (ix, ix.minutes_of(at if decision is None else decision), decision))
+
+
+_new: Final = tuple.__new__
+"""A thread without the call its own constructor makes."""

@@ -98,8 +98,8 @@ class CheckContext(Generic[E_co]):
         self._thread: DecisionThread | None = None
         self._acts: Mapping[str, Act] = ix.listed_acts
         self._sanctions: dict[str, Sanction] | None = None
-        self._of_event: dict[object, Any] = {}
-        self._of_act: dict[object, Any] = {}
+        self._of_event: dict[Any, Any] = {}
+        self._of_act: dict[Any, Any] = {}
 
     def about(self, at: int) -> None:
         """Turn to another event, as a whole."""
@@ -122,18 +122,18 @@ class CheckContext(Generic[E_co]):
 
     def once(self, find: Callable[[CheckContext[Any]], T]) -> T:
         """What ``find`` says of this event and act, found once for all the checks that need it."""
-        kept = self._of_act
-        if find not in kept:
-            kept[find] = find(self)
-        found: T = kept[find]
+        kept: dict[Callable[[CheckContext[Any]], T], T] = self._of_act
+        if find in kept:
+            return kept[find]
+        found = kept[find] = find(self)
         return found
 
     def once_of_event(self, find: Callable[[CheckContext[Any]], T]) -> T:
         """What ``find`` says of this event, whatever the act."""
-        kept = self._of_event
-        if find not in kept:
-            kept[find] = find(self)
-        found: T = kept[find]
+        kept: dict[Callable[[CheckContext[Any]], T], T] = self._of_event
+        if find in kept:
+            return kept[find]
+        found = kept[find] = find(self)
         return found
 
     def of_each_act(self, ask: Callable[[CheckContext[Any]], T]) -> dict[str, T]:

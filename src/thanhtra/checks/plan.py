@@ -6,12 +6,11 @@ is not called. Files of one sequence of kinds share what is laid out.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import compress
-from operator import attrgetter
+from itertools import compress, repeat
+from operator import attrgetter, is_not
 from typing import Any, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -62,7 +61,7 @@ class QuestionSet:
         read = self._read
         if read is None or teller is None:
             return self._bare
-        return self._where(tuple([value is not None for value in read(teller)]))
+        return self._where(tuple(map(is_not, read(teller), repeat(None))))
 
 
 def _dispatch(asked: Iterable[tuple[Check, CheckFunction]]) -> Dispatch:
@@ -70,24 +69,18 @@ def _dispatch(asked: Iterable[tuple[Check, CheckFunction]]) -> Dispatch:
 
 
 class EventQuestions(NamedTuple):
-    """One event of a sequence that some check asks about."""
+    """One event of a sequence that some check asks about; from the day ``since`` on, every one of these questions has law."""
 
     at: int
     of_event: QuestionSet | None
     of_act: QuestionSet | None
-
-
-class Laid(NamedTuple):
-    """What is asked of the events of a sequence, and the day from which on every one of these questions has law."""
-
-    rows: Sequence[EventQuestions]
     since: date
 
 
 class BookPlan:
     """A plan under one book, whose instruments tell from which day on a question has law."""
 
-    __slots__ = ("_about", "_first_days", "_questions", "_remembered", "_younger", "first_days")
+    __slots__ = ("_about", "_questions", "_remembered", "first_days")
 
     def __init__(self, plan: CheckPlan, book: Rulebook) -> None:
         self._about: Mapping[str, Asked] = plan.about
@@ -95,39 +88,29 @@ class BookPlan:
             check: _first_day(check, book) for asked in plan.about.values() for check, _ in asked
         }
         """Check → the first day of the oldest instrument its question stands in."""
-        self._first_days: Sequence[date] = sorted(set(self.first_days.values()))
-        self._younger: Sequence[frozenset[Check]] = [
-            frozenset(check for check, since in self.first_days.items() if since > day)
-            for day in (date.min, *self._first_days)
-        ]
         self._questions: Callable[[Asked, Any], QuestionSet] = lru_cache(maxsize=_KEPT)(QuestionSet)
         self._remembered = lru_cache(maxsize=_KEPT)(self._laid)
 
-    def laid(self, sequence: KindSequence) -> Laid:
+    def laid(self, sequence: KindSequence) -> Sequence[EventQuestions]:
         """What is asked of the events of a sequence of kinds; remembered, unless it is a long one."""
         return self._laid(sequence) if sequence.long else self._remembered(sequence)
 
-    def younger_than(self, day: date) -> frozenset[Check]:
-        """The checks whose question stands in no law of ``day``."""
-        return self._younger[bisect_right(self._first_days, day)]
-
-    def _laid(self, sequence: KindSequence) -> Laid:
+    def _laid(self, sequence: KindSequence) -> Sequence[EventQuestions]:
         rows: list[EventQuestions] = []
-        since = date.min
         for at, kind in enumerate(sequence.kinds):
             about = self._about.get(kind, ())
             asked = [one for one in about if not one[0].beside or _stands_beside(one[0], at, sequence)]
             of_event, of_act = (tuple([one for one in asked if one[0].per == per]) for per in _PER)
             if asked:
-                since = max(since, *[self.first_days[check] for check, _ in asked])
                 rows.append(
                     EventQuestions(
                         at,
                         self._questions(of_event, KINDS[kind]) if of_event else None,
                         self._questions(of_act, Sanction) if of_act else None,
+                        max(self.first_days[check] for check, _ in asked),
                     )
                 )
-        return Laid(rows, since)
+        return rows
 
 
 _PER: Final = ("event", "act")

@@ -172,9 +172,9 @@ def _reach(book: Rulebook, plain: Plain, start: date) -> Reach | None:
     return Reach(due, due.due)
 
 
-def surely_in_time(book: Rulebook, rule: Clock, start: date, actual: date) -> bool:
+def surely_in_time(book: Rulebook, known: Plains, start: date, actual: date) -> bool:
     """Whether ``actual`` is in time by the plain last day alone, which grounds only move later; False says nothing."""
-    starts, plains, handled = book.cache.get(rule) or plains_of(book, rule)
+    starts, plains, handled = known
     plain = plains[bisect_right(starts, actual if handled else start)]
     if plain is None or actual >= plain.until:
         return False

@@ -5,10 +5,11 @@ Kinds and references decide it, save where the data ask for values of fields, fo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from thanhtra.casefile import Index
+from thanhtra.deadlines.assessment import Plains, plains_of
 from thanhtra.deadlines.filters import any_told, placed
 from thanhtra.deadlines.named_facts import BY_COURSE
 from thanhtra.deadlines.relations import may_annul
@@ -22,15 +23,34 @@ if TYPE_CHECKING:
 class ByCourse(NamedTuple):
     """Of one step and one limit: whether the step can meet it, and what set it running; None where the file's own facts decide, or there are many.
 
-    ``asked`` are the conditions the facts then decide; none where they are those of the law of the day. ``alone`` is what alone set it
-    running, where no other step can stand for this one.
+    ``asked`` are the conditions the facts then decide; none where they are those of the law of the day. ``plain`` is what alone set it
+    running, where no other step can stand for this one and days alone can tell that it was in time.
     """
 
     clock: Clock
     meets: bool | None = None
     asked: tuple[Filter, ...] = ()
     running: tuple[int, ...] | None = None
-    alone: int | None = None
+    plain: PlainRun | None = None
+
+
+class PlainRun(NamedTuple):
+    """The run of ``clock`` from event ``of``, counted from its day, or from the day its decision was ``received``; ``plains`` is how far it reaches."""
+
+    clock: Clock
+    of: int
+    received: bool
+    plains: Plains
+
+
+def plain_run(book: Rulebook, clock: Clock, of: int) -> PlainRun | None:
+    """That run, where days alone can tell that a step was in time."""
+    moment = clock.plain_moment
+    return _new(PlainRun, (clock, of, moment == "receipt", plains_of(book, clock))) if moment else None
+
+
+_new: Final = tuple.__new__
+"""A run without the call its own constructor makes."""
 
 
 class Course:
@@ -54,9 +74,9 @@ class Course:
 def course_of(ix: Index, book: Rulebook) -> Course:
     """The course of a file under a book; one for every file of that course, gone with the shape or with the book."""
     cache = ix.shape_cache
-    by_book: WeakKeyDictionary[Rulebook, Course] = cache.get("courses") or cache.setdefault(
-        "courses", WeakKeyDictionary()
-    )
+    by_book: WeakKeyDictionary[Rulebook, Course] | None = cache.get("courses")
+    if by_book is None:
+        by_book = cache["courses"] = WeakKeyDictionary()
     found = by_book.get(book)
     if found is None:
         found = by_book[book] = Course()
@@ -74,14 +94,15 @@ def by_course(line: Timeline, clock: Clock, at: int) -> ByCourse:
 
 def _decided(line: Timeline, clock: Clock, at: int) -> ByCourse:
     running = line.found_running(clock, at).few() if clock.starts_by_course else None
-    alone = running[0] if running is not None and len(running) == 1 and not clock.first_counts else None
+    is_alone = running is not None and len(running) == 1 and not clock.first_counts
+    plain = plain_run(line.book, clock, running[0]) if running is not None and is_alone else None
     if clock.met_changes:
-        return ByCourse(clock, None, (), running, alone)
+        return ByCourse(clock, None, (), running, plain)
     ix = line.ix
     possible = [where for where in clock.met if ix.kinds[at] in where.kinds and placed(ix, where, at)]
     settled = frozenset() if may_annul(ix) else BY_COURSE
     decided = [where for where in possible if not (where.fields or where.imposes) and settled.issuperset(where.facts)]
     if any_told(ix, decided, at, line.book) is True:
-        return ByCourse(clock, True, (), running, alone)
+        return ByCourse(clock, True, (), running, plain)
     asked = tuple([where for where in possible if where not in decided])
-    return ByCourse(clock, None if asked else False, asked, running, alone)
+    return ByCourse(clock, None if asked else False, asked, running, plain)

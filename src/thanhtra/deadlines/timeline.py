@@ -15,7 +15,7 @@ from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, ass
 from thanhtra.deadlines.changing import changed
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_control, started
 from thanhtra.deadlines.controls import judged as judged_control
-from thanhtra.deadlines.course import ByCourse, Course, by_course, course_of
+from thanhtra.deadlines.course import ByCourse, Course, PlainRun, by_course, course_of, plain_run
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import surely_received
 from thanhtra.deadlines.execution_limitation import execution_limitation
@@ -98,15 +98,18 @@ class Timeline:
         """
         known = self.course.steps.get((slug, at)) or by_course(self, self.book.limit(slug), at)
         if known.meets or (known.meets is None and self._met_by(known, at) is True):
-            sure = None if known.alone is None else self._surely(known.clock, known.alone, at)
-            return sure or self._standing(known, at)
+            plain = known.plain
+            return (None if plain is None else self._plainly(plain, at)) or self._standing(known, at)
         return None
 
     def beside(self, slug: str, at: int) -> StepAssessment | Deferred[Assessment] | None:
         """The same of an event that stands beside the steps that meet the limit, such as a decision not to sanction."""
-        return self._standing(by_course(self, self.book.limit(slug), at), at)
+        known = by_course(self, self.book.limit(slug), at)
+        plain = known.plain
+        return (None if plain is None else self._plainly(plain, at)) or self._standing(known, at)
 
     def _standing(self, known: ByCourse, at: int) -> StepAssessment | Deferred[Assessment] | None:
+        """Where its plain run, if the course tells of one, does not show it in time."""
         clock = known.clock
         if clock.day is GoverningDay.CONTROL:
             return self._of_control(clock, at)
@@ -120,7 +123,8 @@ class Timeline:
         if clock.first_counts:
             at = running.first_met(self, clock)
         if len(found) == 1:
-            return self._surely(clock, found[0], at) or self.run(clock, found[0], at)
+            sure = self._surely(clock, found[0], at) if known.plain is None else None
+            return sure or self.run(clock, found[0], at)
         gravest = max((self.run(clock, of, at) for of in found), key=_gravity)
         if running.looked_at_all or gravest.timing is Timing.LATE:
             return gravest
@@ -754,12 +758,15 @@ class Timeline:
 
     def _surely(self, clock: Clock, of: int, at: int) -> Deferred[Assessment] | None:
         """In time by the plain last day alone, which grounds and papers only move later: nothing more is worked out until the answer is read."""
-        moment, days = clock.plain_moment, self.ix.days
-        actual = days[at]
-        if not moment or actual is None:
-            return None
-        start = days[of] if moment == "event" else surely_received(self.ix, of, at, self.book)
-        if start is None or not surely_in_time(self.book, clock, start, actual):
+        run = plain_run(self.book, clock, of)
+        return None if run is None else self._plainly(run, at)
+
+    def _plainly(self, run: PlainRun, at: int) -> Deferred[Assessment] | None:
+        """The same of a run whose reach is known."""
+        clock, of, received, plains = run
+        days, book = self.ix.days, self.book
+        start, actual = surely_received(self.ix, of, at, book) if received else days[of], days[at]
+        if start is None or actual is None or not surely_in_time(book, plains, start, actual):
             return None
         if clock.plain_law_ends and not self.law_runs(clock, of):
             return None

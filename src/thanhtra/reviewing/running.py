@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import repeat
-from operator import call
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from thanhtra.casefile import Index
 from thanhtra.checks import (
@@ -23,7 +21,7 @@ from thanhtra.errors import CalendarGap, LawError
 from thanhtra.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class ReviewScope(NamedTuple):
@@ -57,44 +55,41 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
         for check, ask_all in plan.of_history
         for run, verdict in ask_all(ctx, events)
     ]
-    rows, since = of_book.laid(ix.shape.sequence)
-    for at, of_event, of_act in rows if len(events) == len(ix.events) else [row for row in rows if row.at in events]:
+    rows = of_book.laid(ix.shape.sequence)
+    for at, of_event, of_act, since in rows if len(events) == len(ix.events) else [r for r in rows if r.at in events]:
         ctx.about(at)
+        day = ix.days[at]
+        early = None if day is None or day >= since else day
         if of_event is not None:
             checks, asks = of_event.of(ctx.event)
-            runs.append(_new(VerdictRun, (checks, at, None, _asked(asks, ctx))))
+            verdicts = _asked(asks, ctx)
+            if early is not None:
+                _hold_to_law(verdicts, checks, early, of_book.first_days)
+            runs.append(_new(VerdictRun, (checks, at, None, verdicts)))
         if of_act is not None:
             for act in ix.acts[at]:
                 ctx.about_act(act)
                 checks, asks = of_act.of(ctx.sanction)
-                runs.append(_new(VerdictRun, (checks, at, act, _asked(asks, ctx))))
-    first = min(filter(None, ix.days), default=since)
-    if first >= since:
-        return runs
-    young = of_book.younger_than(first)
-    return [run if young.isdisjoint(run.checks) else _under_law(run, ix, of_book.first_days) for run in runs]
+                verdicts = _asked(asks, ctx)
+                if early is not None:
+                    _hold_to_law(verdicts, checks, early, of_book.first_days)
+                runs.append(_new(VerdictRun, (checks, at, act, verdicts)))
+    return runs
 
 
 _new: Final = tuple.__new__
 """A run without the call its own constructor makes."""
 
 
-def _under_law(run: VerdictRun, ix: Index, first_days: Mapping[Check, date]) -> VerdictRun:
+def _hold_to_law(
+    verdicts: list[Verdict | None], checks: tuple[Check, ...], day: date, first_days: Mapping[Check, date]
+) -> None:
     """Of a day before every law a question stands in, what the facts alone seemed to say is not assessed."""
-    day = ix.days[run.events] if isinstance(run.events, int) else None
-    if day is None:
-        return run
-    return run._replace(
-        verdicts=[
-            v
-            if v is None or v.answer == NOT_ASSESSED or v.rests_on is not None or day >= first_days[c]
-            else not_assessed(f"law:{c.law[0]}@{day}")
-            for c, v in zip(run.checks, run.verdicts, strict=True)
-        ]
-    )
-
-
-_ASK: Final = cast("Callable[[CheckFunction, CheckContext[Any]], Verdict | None]", call)
+    for at, (check, verdict) in enumerate(zip(checks, verdicts, strict=True)):
+        if verdict is None or verdict.answer == NOT_ASSESSED or verdict.rests_on is not None:
+            continue
+        if day < first_days[check]:
+            verdicts[at] = not_assessed(f"law:{check.law[0]}@{day}")
 
 
 def _asked(functions: Iterable[CheckFunction], ctx: CheckContext[Any]) -> list[Verdict | None]:
@@ -103,7 +98,8 @@ def _asked(functions: Iterable[CheckFunction], ctx: CheckContext[Any]) -> list[V
     still = iter(functions)
     while True:
         try:
-            found.extend(map(_ASK, still, repeat(ctx)))  # what was found before a refusal stays
+            for ask in still:
+                found.append(ask(ctx))  # noqa: PERF401 - what was found before a refusal stays
         except (LawError, CalendarGap) as refused:
             found.append(not_assessed(refused.token))
         else:

@@ -15,22 +15,11 @@ _PROCEEDING: Final = "proceeding"
 
 def stage_history(ix: Index) -> StageHistory:
     """The stages of each act along the file. Total: an event out of order still lands."""
-    kinds = _as_moved(ix)
-    if ix.together and kinds is not ix.kinds:
-        moved_whole = track_replay(TRACKS[_PROCEEDING], kinds)
-        return StageHistory(
-            dict.fromkeys(ix.every, (moved_whole, None)),
-            dict.fromkeys(ix.every, moved_whole.stages[-1]),
-            moved_whole.out_of_order,
-        )
     if ix.together:
-        cache = ix.shape.cache
-        whole: TrackReplay = cache.get(_PROCEEDING) or cache.setdefault(
-            _PROCEEDING, track_replay(TRACKS[_PROCEEDING], ix.kinds)
-        )
-        return StageHistory(
-            dict.fromkeys(ix.every, (whole, None)), dict.fromkeys(ix.every, whole.stages[-1]), whole.out_of_order
-        )
+        whole = _moved_as_one(ix)
+        ways, ends = dict.fromkeys(ix.every, (whole, None)), dict.fromkeys(ix.every, whole.stages[-1])
+        return _new(StageHistory, (ways, ends, whole.out_of_order))
+    kinds = _as_moved(ix)
     rows, listed = TRACKS[_PROCEEDING], frozenset(ix.every)
     all_acts = _moved_acts(ix)
     named = {act for acts in all_acts if acts != ix.every for act in acts}
@@ -47,6 +36,20 @@ def stage_history(ix: Index) -> StageHistory:
     of.update({act: (track_replay(rows, [kinds[at] for at in events]), events) for act, events in moved.items()})
     last = {act: own.stages[-1] for act, (own, _) in of.items() if act in listed or own.stages[-1] != rows.initial}
     return StageHistory(of, last, frozenset([events[step] for own, events in of.values() for step in own.out_of_order]))
+
+
+_new: Final = tuple.__new__
+"""A history without the call its own constructor makes."""
+
+
+def _moved_as_one(ix: Index) -> TrackReplay:
+    """The way of all acts of a file whose events move all; kept with the shape, where nothing on file can annul."""
+    found: TrackReplay | None = ix.shape.cache.get(_PROCEEDING)
+    if found is None:
+        found = track_replay(TRACKS[_PROCEEDING], _as_moved(ix))
+        if not may_annul(ix):
+            ix.shape.cache[_PROCEEDING] = found
+    return found
 
 
 def _moved_acts(ix: Index) -> Sequence[tuple[str, ...]]:
