@@ -110,6 +110,7 @@ def test_a_payment_surely_in_time_is_in_time_from_the_day_the_decision_was_recei
     sure = line.surely("execution", 0, at)
     if sure is not None:
         whole = line.against("execution", 0, at)
+        assert whole.judged is not None
         assert whole.judged is sure.found
         assert (whole.judged.timing, whole.judged.bound, whole.never, whole.judged.last_day is None) == (
             Timing.IN_TIME,

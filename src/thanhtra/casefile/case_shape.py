@@ -24,13 +24,12 @@ LEFT_OUT: Final = -1
 class KindSequence:
     """One sequence of kinds of event, before any reference is read. Read-only, and equal to itself alone."""
 
-    __slots__ = ("by_kind", "kinds", "long", "readers", "references", "referring", "sanctioning")
+    __slots__ = ("by_kind", "kinds", "long", "readers", "references", "sanctioning")
 
     def __init__(self, kinds: tuple[str, ...], classes: tuple[type[Event], ...]) -> None:
         by_kind: dict[str, list[int]] = {}
         references: list[tuple[int, str, frozenset[str], int | None]] = []
-        referring: list[int] = []
-        readers: list[Callable[[Event], str | None]] = []
+        readers: list[tuple[int, Callable[[Event], str | None]]] = []
         sanctioning: list[int] = []
         ahead: dict[str, int | None] = {}
         """Reference field → the only event so far that it can mean, None with several."""
@@ -39,8 +38,7 @@ class KindSequence:
             for field, meant, reader in fields:
                 left_out = (0 if at == 1 else None) if field == "against" else ahead.get(field)
                 references.append((at, field, meant, left_out))
-                referring.append(at)
-                readers.append(reader)
+                readers.append((at, reader))
             if sanctions:
                 sanctioning.append(at)
             for field in _MEANT_BY.get(kind, ()):
@@ -54,10 +52,8 @@ class KindSequence:
         self.references: Sequence[tuple[int, str, frozenset[str], int | None]] = references
         """Every reference field of every event, in file order: its event, its name, the kinds it can mean, and the event it means when it
         is left out, which is the only one ahead that it can mean; None with none or several."""
-        self.referring: Sequence[int] = referring
-        """Per reference: its event."""
-        self.readers: Sequence[Callable[[Event], str | None]] = readers
-        """Per reference: what reads its field there."""
+        self.readers: Sequence[tuple[int, Callable[[Event], str | None]]] = readers
+        """Per reference: its event, and what reads its field there."""
         self.sanctioning: Sequence[int] = sanctioning
         """The events whose class has single sanctions."""
 

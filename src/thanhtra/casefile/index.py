@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
-from operator import attrgetter, call
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast, overload
 
 from thanhtra.casefile.among import FEW, Among
@@ -335,8 +335,8 @@ def index(case: Case) -> Index:
         if of_sanctions
         else ()
     )
-    referring = map(events.__getitem__, sequence.referring)
-    shape = shape_of(sequence, tuple(map(names.get, map(_READ, sequence.readers, referring))), minutes)
+    named = [names.get(read(events[at])) for at, read in sequence.readers]
+    shape = shape_of(sequence, tuple(named), minutes)
     every = tuple(map(_ID, case.acts or ())) or (ALL_ACTS,)
     return Index(case, shape, every, None if {None, every}.issuperset(acts) else _acts(shape, acts, every))
 
@@ -376,8 +376,6 @@ _KIND: Final[Callable[[Event], str]] = attrgetter("kind")
 _DAY: Final[Callable[[Event], date | None]] = attrgetter("day")
 _ACTS: Final[Callable[[Event], tuple[str, ...] | None]] = attrgetter("acts")
 _ID: Final[Callable[[Any], Any]] = attrgetter("id")
-_READ: Final = cast("Callable[[Callable[[Event], str | None], Event], str | None]", call)
 _ACT: Final[Callable[[Sanction], str]] = attrgetter("act")
-_NUMBER: Final[Callable[[Event], str | None]] = attrgetter("number")
 _FEW: Final = 8
 """Up to so many events of a kind are quicker gone through than looked up."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import compress, repeat
-from operator import attrgetter, is_not
+from itertools import compress
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -61,7 +61,7 @@ class QuestionSet:
         read = self._read
         if read is None or teller is None:
             return self._bare
-        return self._where(tuple(map(is_not, read(teller), repeat(None))))
+        return self._where(tuple([value is not None for value in read(teller)]))
 
 
 def _dispatch(asked: Iterable[tuple[Check, CheckFunction]]) -> Dispatch:

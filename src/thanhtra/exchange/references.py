@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS, LAW_CLOCK, REFERENCES, Case
 from thanhtra.casefile.field_meanings import FieldMeaning
@@ -21,16 +20,29 @@ _LISTS_GOODS: Final = frozenset({"goods_seized", "goods_valued"})
 _EVERY_KIND: Final = len(KINDS)
 
 
-@cache  # asked of the kinds a file has: a class nobody wrote is not loaded for it
-def _says_more(kind: str) -> bool:
-    """Whether the fields of a kind can contradict each other, beside the two ways to write a day."""
-    return kind == "goods_valued" or any(a.name == "sanctions" for a in KINDS[kind].__attrs_attrs__)
+class _KindLook(NamedTuple):
+    """What is looked at beyond single fields of an event of a kind.
+
+    ``itself`` is the field that may name an event of that same kind: what replaces a decision is one; empty where it has none.
+    ``says_more``: its fields can contradict each other, beside the two ways to write a day.
+    """
+
+    itself: str
+    says_more: bool
 
 
-@cache
-def _itself(kind: str) -> str:
-    """The field of a kind that may name an event of that same kind: what replaces a decision is one. Empty where it has none."""
-    return next((f for f in KINDS[kind].REFERENCE_FIELDS if kind in REFERENCES[f]), "")
+class _KindLooks(dict[str, _KindLook]):
+    """By kind, when first asked of one that a file has: a class nobody wrote is not loaded for it."""
+
+    def __missing__(self, kind: str) -> _KindLook:
+        cls = KINDS[kind]
+        itself = next((f for f in cls.REFERENCE_FIELDS if kind in REFERENCES[f]), "")
+        says_more = kind == "goods_valued" or any(a.name == "sanctions" for a in cls.__attrs_attrs__)
+        found = self[kind] = _KindLook(itself, says_more)
+        return found
+
+
+_OF_KIND: Final = _KindLooks()
 
 
 class SlugBook(Protocol):
@@ -134,13 +146,13 @@ class _Pass(Meanings):
             found += _duplicates("events", case.events)
         LOOKS[type(case)](self, case, (), found)
         for index, event in enumerate(case.events):
-            kind = event.kind
+            field, says_more = _OF_KIND[event.kind]
             LOOKS[type(event)](self, event, ("events", index), found)
-            if (field := _itself(kind)) and getattr(event, field) == event.named is not None:
+            if field and getattr(event, field) == event.named is not None:
                 itself.append(index)
             if event.not_before is not None or event.not_after is not None:
                 found += _range_disagreements(event, event.on is not None or event.at is not None, ("events", index))
-            if _says_more(kind) or (event.at is not None and event.on is not None):
+            if says_more or (event.at is not None and event.on is not None):
                 found += _event_disagreements(event, ("events", index))
         for index, act in enumerate(case.acts or ()):
             if act.not_before is not None or act.not_after is not None:
@@ -153,16 +165,19 @@ class _Pass(Meanings):
 
     def _read_events(self) -> bool:
         """Take in the names events carry and the goods they list; answers whether an id is carried twice."""
-        kinds, goods, own = self.kinds, self.ids["goods"], []
+        kinds, goods = self.kinds, self.ids["goods"]
+        own: list[str] = []
         for event in self.case.events:
-            kind, name = event.kind, event.named
+            kind, name = event.kind, event.id
+            if name is None:
+                name = event.number
+            else:
+                own.append(name)
             if name is not None:
                 if name in kinds:
                     kinds[name].add(kind)
                 else:
                     kinds[name] = {kind}
-                if event.id is not None:
-                    own.append(name)
             if kind in _LISTS_GOODS and (listed := getattr(event, "goods", None)):
                 goods.update([g.id for g in listed])
         return len(own) > 1 and len(set(own)) < len(own)
@@ -200,11 +215,11 @@ def _meaning_itself(case: Case, named: Iterable[int]) -> Iterator[Problem]:
     """Those of the events ``named`` after themselves whose name no other event carries that they could mean."""
     carried = {
         field: Counter(e.named for e in case.events if e.kind in REFERENCES[field])
-        for field in {_itself(case.events[index].kind) for index in named}
+        for field in {_OF_KIND[case.events[index].kind].itself for index in named}
     }
     for index in named:
         event = case.events[index]
-        field = _itself(event.kind)
+        field = _OF_KIND[event.kind].itself
         if event.named is not None and carried[field][event.named] == 1:
             yield problem_at(("events", index, field), "dangling", "the id of another event", echo(event.named))
 

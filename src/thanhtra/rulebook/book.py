@@ -630,14 +630,8 @@ class Rulebook:
         return {slug: (one.vi, one.en) for slug, one in self._slugs(kind).items()}
 
     def _slugs(self, kind: str) -> Mapping[str, Post | Field | Ground | RemedyKind | Body]:
-        known: dict[str, Mapping[str, Post | Field | Ground | RemedyKind | Body]] = {
-            "post": self.posts,
-            "field": self.fields,
-            "ground": self.grounds,
-            "remedy": self.remedies,
-            "body": self.bodies,
-        }
-        return known[kind]
+        known: Mapping[str, Post | Field | Ground | RemedyKind | Body] = getattr(self, _SLUGS_IN[kind])
+        return known
 
     def due_date(self, start: date | datetime, terms: tuple[TimeLimit, ...], pauses: tuple[Pause, ...] = ()) -> DueDate:
         """The last day of a limit on this book's calendar, instants on the law's clock; memoised, bounded."""
@@ -658,6 +652,8 @@ def _remedy_of_the_law(point: str) -> Citation:
     return Citation("15/2012/QH13", "28", "1", point)
 
 
+_SLUGS_IN: Final = {"post": "posts", "field": "fields", "ground": "grounds", "remedy": "remedies", "body": "bodies"}
+"""By kind of slug, the section that holds them."""
 _DATED: Final = (
     "procedure",
     "fields",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.casefile import Alleged
 
 
 @check(
@@ -30,22 +35,24 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not minutes:
         missing = ctx.unknown("minutes_drawn_up")
         return not_assessed(missing) if missing else None
-    events, act_id = ctx.ix.events, ctx.act_id
-    holding, unknown = [], []
+    ix, act_id, sanction, act = ctx.ix, ctx.act_id, ctx.sanction, ctx.act
+    began = act.began if act else None
+    holding, all_before, unknown = False, began is not None, []
+    said: list[Alleged] = []
     for at in minutes:
-        if events[at].acts is None:
+        if ix.events[at].acts is None:
             unknown.append(event_fact(at, "acts"))
-        elif act_id is not None and ctx.ix.moves(at, act_id):
-            holding.append(at)
+        elif act_id is not None and ix.moves(at, act_id):
+            holding, day = True, ix.days[at]
+            all_before = all_before and began is not None and day is not None and day < began
+            said += ix.alleged(at, act_id)
     if not holding:
         return not_assessed(unknown) if unknown else finding(act=act_id, decided=act_id, alleged="—")
-    sanction, act = ctx.sanction, ctx.act
-    written = [ctx.ix.days[at] for at in holding]
-    if act is not None and act.began is not None and None not in written and max(filter(None, written)) < act.began:
-        return finding(act=act_id, began=act.began)
+    if all_before:
+        return finding(act=act_id, began=began)
     general = act.provision if act else None
     decided = (sanction.provision if sanction else None) or general
-    alleged = [a.provision or general for at in holding for a in ctx.ix.alleged(at, act_id)] or [general]
+    alleged = [one.provision or general for one in said] if said else [general]
     if decided in alleged and (decided is not None or (act is not None and act.described is not None)):
         return satisfied(act=act_id)
     if decided is None or not any(alleged):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import IMPOSING
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.casefile import Alleged
 
 
 @check(
@@ -46,7 +49,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not minutes:
         missing = ctx.unknown("minutes_drawn_up")
         return not_assessed(missing) if missing else None
-    alleged = [a.subject or own for at in minutes for a in ctx.ix.alleged(at, ctx.act_id)] or [own]
+    said: list[Alleged] = []
+    for at in minutes:
+        said += ctx.ix.alleged(at, ctx.act_id)
+    alleged = [one.subject or own for one in said] if said else [own]
     if decided is None:
         return not_assessed(ctx.of_act("subject"))
     if getattr(ctx.event, "sanctions", None) is None and len(ctx.case.subjects or ()) > 1:

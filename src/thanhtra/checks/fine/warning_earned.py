@@ -15,6 +15,7 @@ from thanhtra.terms import Defect
     "fine.warning-earned",
     about=IMPOSING,
     per="act",
+    given="warning",
     defect=Defect.SANCTION_FORM,
     vi="Cảnh cáo thay cho phạt tiền có tình tiết giảm nhẹ làm căn cứ không?",
     en="Does a mitigating circumstance stand for a warning given where a fine was open?",
