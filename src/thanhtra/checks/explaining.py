@@ -33,7 +33,7 @@ def right_to_explain(
     ctx: CheckContext, act_id: str | None, act: Act | None, sanction: Sanction | None, day: date
 ) -> tuple[bool | None, tuple[str, ...]]:
     """Whether the right exists on ``day``, and what would tell. A fine at or over the threshold proves that the frame reaches it. Raises LawError."""
-    if sanction and any(a.measure in _GRANTING for a in sanction.additional or ()):
+    if sanction and sanction.additional and any(a.measure in _GRANTING for a in sanction.additional):
         return True, ()
     threshold = ctx.book.threshold("explanation-threshold").versions.on(day)
     subject = ctx.subject((sanction.subject if sanction else None) or (act.subject if act else None))

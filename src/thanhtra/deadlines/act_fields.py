@@ -18,9 +18,11 @@ Stated = tuple[str | None, str | None]
 def fields_of_act(book: Rulebook, stated: Stated, provision: Citation | None, day: date) -> tuple[str, ...]:
     """The field stated for the act and that of its provision on ``day``, each once; where neither is known, the file's; () when nothing is said."""
     row = _field_of(book, provision, day) if provision is not None else None
-    return tuple(dict.fromkeys(s for s in (stated[0], row) if s is not None)) or tuple(
-        s for s in stated[1:] if s is not None
-    )
+    own, of_file = stated
+    if own is not None:
+        return (own,) if row is None or row == own else (own, row)
+    field = of_file if row is None else row
+    return () if field is None else (field,)
 
 
 def _field_of(book: Rulebook, provision: Citation, day: date) -> str | None:

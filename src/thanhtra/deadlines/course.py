@@ -6,7 +6,7 @@ Kinds and references decide it, save where the data ask for values of fields, fo
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
-from weakref import WeakKeyDictionary
+from weakref import ref
 
 from thanhtra.casefile import Index
 from thanhtra.deadlines.assessment import Plains, plains_of
@@ -73,13 +73,21 @@ class Course:
 
 def course_of(ix: Index, book: Rulebook) -> Course:
     """The course of a file under a book; one for every file of that course, gone with the shape or with the book."""
-    cache = ix.shape_cache
-    by_book: WeakKeyDictionary[Rulebook, Course] | None = cache.get("courses")
-    if by_book is None:
-        by_book = cache["courses"] = WeakKeyDictionary()
-    found = by_book.get(book)
-    if found is None:
-        found = by_book[book] = Course()
+    kept: list[tuple[ref[Rulebook], Course]] | None = ix.shape_cache.get("courses")
+    for of, course in kept or ():  # there is one book, as a rule
+        if of() is book:
+            return course
+    return _begun(ix, book)
+
+
+def _begun(ix: Index, book: Rulebook) -> Course:
+    kept: list[tuple[ref[Rulebook], Course]] = ix.shape_cache.setdefault("courses", [])
+
+    def forget(gone: ref[Rulebook]) -> None:
+        kept[:] = [pair for pair in kept if pair[0] is not gone]
+
+    found = Course()
+    kept.append((ref(book, forget), found))
     return found
 
 

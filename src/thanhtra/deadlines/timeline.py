@@ -212,16 +212,19 @@ class Timeline:
         For whoever answers for ``act``, where it runs for each of several.
         """
         clock, start = self.book.limit(slug), self.ix.days[of]
-        if (
-            start is not None
-            and clock.plain_moment == "event"
-            and not any(self.ix.dependents(of, kind) for kind in clock.moved_by)
-        ):
+        if start is not None and clock.plain_moment == "event" and not self._is_moved(clock, of):
             plain = reach(self.book, clock, start, start)
             if plain is not None:
                 return Deferred(_due_of, self, slug, of, before, act), plain.last
         found = self.due(slug, of, before, self.of_whoever(clock, of, act))
         return found, None if found is None else found.last_day
+
+    def _is_moved(self, clock: Clock, of: int) -> bool:
+        """Whether an event that moves the last day of ``clock`` hangs on event ``of``."""
+        for kind in clock.moved_by:  # noqa: SIM110 - asked of every decision: no generator is made for it
+            if self.ix.dependents(of, kind):
+                return True
+        return False
 
     def under(self, slug: str, of: int, before: int, *grounds: str) -> date | None:
         """The last day under no other grounds than those among ``grounds`` that are on file."""

@@ -47,6 +47,10 @@ class GoverningDays(NamedTuple):
         return self.high if self.low == self.high else None
 
 
+_new: Final = tuple.__new__
+"""Days without the call their own constructor makes."""
+
+
 def law_days(ix: Index, act: Act, at: int | None) -> GoverningDays:
     """The day whose substantive law judges ``act``, as seen from event ``at``."""
     detected = ix.first_day("act_detected", act.id, at)
@@ -56,7 +60,7 @@ def law_days(ix: Index, act: Act, at: int | None) -> GoverningDays:
         return GoverningDays(low=act.began, high=_latest(ix, act, at), ongoing=True, missing=_undated(ix))
     if act.ended is not None:
         day = act.ended if detected is None or act.ended <= detected else detected
-        return GoverningDays(low=day, high=day, ongoing=False, missing=())
+        return _new(GoverningDays, (day, day, False, ()))
     latest = detected or _latest(ix, act, at)
     high = min((d for d in (act.not_after, latest) if d is not None), default=None)
     low = max((d for d in (act.began, act.not_before) if d is not None), default=None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -50,7 +50,11 @@ def laddered(
         return None
     crossed = _changed(book.setting.fine, min(acted, handled), handled, book)
     later = assess_frame(frame, weighing, book, handled=handled).amount if crossed is not None else None
-    return Laddered(_fit(fine, own.amount, later, crossed), own, crossed)
+    return _new(Laddered, (_fit(fine, own.amount, later, crossed), own, crossed))
+
+
+_new: Final = tuple.__new__
+"""What stands without the call its own constructor makes."""
 
 
 def laddered_term(

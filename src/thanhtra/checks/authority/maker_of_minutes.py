@@ -68,9 +68,14 @@ def _outside_its_field(
     managed = maker.managed(day)
     if managed is None or managed.fields is None:
         return None
-    told = {act: _fields_of(ctx, act, day) for act in ctx.ix.acts[ctx.at]}
-    outside = {act: fields for act, fields in told.items() if not managed.fields.issuperset(fields)}
-    untold = [act for act, fields in told.items() if not fields]
+    outside: dict[str, tuple[str, ...]] = {}
+    untold: list[str] = []
+    for act in ctx.ix.acts[ctx.at]:
+        fields = _fields_of(ctx, act, day)
+        if not fields:
+            untold.append(act)
+        elif not managed.fields.issuperset(fields):
+            outside[act] = fields
     rests = ground(day, managed, cites=(*law, *managed.cites))
     if not outside:
         return (

@@ -51,8 +51,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
             [ctx.field("on")] if day is None else [event_fact(at, "on") for at in own if ctx.ix.events[at].day is None]
         )
     ran = [ctx.timeline.last_day("explanation-written", at, ctx.at, ctx.act_id) for at in own]
-    last_judged, last = max(ran, key=lambda r: r[1] or date.min)
-    if any(r[1] is None for r in ran):
+    last_judged, last = ran[0] if len(ran) == 1 else max(ran, key=lambda r: r[1] or date.min)
+    if last is None or (len(ran) > 1 and any(r[1] is None for r in ran)):
         return not_assessed(
             next(
                 (r[0].found if isinstance(r[0], Deferred) else r[0]).missing if r[0] else ("law:calendar",)
@@ -65,14 +65,14 @@ def answer(ctx: CheckContext) -> Verdict | None:
     unheard = [one for one, _ in asked if one]
     unsaid = (*(token for _, tokens in asked for token in tokens), *_perhaps_extended(ctx, own, last, day))
     facts = {"actual": day, "last_day": last}
-    if last is not None and day > last and not unheard and not unsaid:
+    if day > last and not unheard and not unsaid:
         return satisfied(last_judged, **facts)
     right, untold = right_to_explain(ctx, ctx.act_id, ctx.act, ctx.sanction, day)
     if right is False:
         return satisfied(last_judged, **facts)
     open_ways = ctx.unknown(*_USED) if not unheard else ctx.unknown("explanation_waived", "hearing_held")
     if right and not open_ways and not whose and not unsaid:
-        if any(unheard) and last is not None and day > last:
+        if any(unheard) and day > last:
             asked_at = next(one for one in unheard if one)[0]
             heard = ctx.timeline.due("hearing-notice", asked_at, ctx.at)
             return finding(heard or last_judged, actual=day, asked=ctx.ix.events[asked_at].day)

@@ -48,9 +48,10 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
         return not_assessed(of_sanction(ctx, "fine"))
     if not found.frames:
         return not_assessed(found.missing)
-    if all(frame.frame is None for frame in found.frames):
+    limits = [frame.frame for frame in found.frames]
+    if limits.count(None) == len(limits):
         return None
-    inside = [frame.frame is not None and sanction.fine in frame.frame for frame in found.frames]
+    inside = [limit is not None and sanction.fine in limit for limit in limits]
     frame = found.frames[inside.index(True) if any(inside) else 0]
     facts = {
         "fine": sanction.fine,

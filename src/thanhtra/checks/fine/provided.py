@@ -58,7 +58,8 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
     found, missing = law.texts, law.unsettled
     main = _main(law, sanction)
     unknown = ctx.once(untold_measures)
-    imposed = [*(a.measure for a in sanction.additional or ()), *(r.remedy for r in sanction.remedies or ())]
+    imposed: list[str] = [a.measure for a in sanction.additional] if sanction.additional else []
+    imposed += [r.remedy for r in sanction.remedies] if sanction.remedies else []
     if main is None and not imposed:
         untold = [*(missing if not found and _main_told(sanction) else ()), *unknown]
         return not_assessed(untold) if untold else None

@@ -61,7 +61,7 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
             else None
         )
     to = [ctx.ix.event(i, ev.MinutesServed).to for i in served]
-    untold = [event_fact(i, "to") for i, who in zip(served, to, strict=True) if who is None]
+    untold = [event_fact(i, "to") for i, who in zip(served, to, strict=True) if who is None] if None in to else []
     more = untold or ([] if gone else [event_token("minutes_served")])
     if "violator" not in to:
         return not_assessed(more, rule) if more else finding(rule, **_VIOLATOR)
