@@ -16,7 +16,7 @@ _PROCEEDING: Final = "proceeding"
 def stage_history(ix: Index) -> StageHistory:
     """The stages of each act along the file. Total: an event out of order still lands."""
     if ix.together:
-        whole = _moved_as_one(ix)
+        whole: TrackReplay = ix.shape.cache.get(_PROCEEDING) or _moved_as_one(ix)
         ways, ends = dict.fromkeys(ix.every, (whole, None)), dict.fromkeys(ix.every, whole.stages[-1])
         return _new(StageHistory, (ways, ends, whole.out_of_order))
     kinds = _as_moved(ix)
@@ -44,11 +44,9 @@ _new: Final = tuple.__new__
 
 def _moved_as_one(ix: Index) -> TrackReplay:
     """The way of all acts of a file whose events move all; kept with the shape, where nothing on file can annul."""
-    found: TrackReplay | None = ix.shape.cache.get(_PROCEEDING)
-    if found is None:
-        found = track_replay(TRACKS[_PROCEEDING], _as_moved(ix))
-        if not may_annul(ix):
-            ix.shape.cache[_PROCEEDING] = found
+    found = track_replay(TRACKS[_PROCEEDING], _as_moved(ix))
+    if not may_annul(ix):
+        ix.shape.cache[_PROCEEDING] = found
     return found
 
 
