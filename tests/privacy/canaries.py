@@ -23,6 +23,7 @@ from urllib.parse import unquote
 import attrs
 from beside import COLUMNS, heard_beside, table_beside
 from commands import heard_of_cases
+from served import SERVED, heard_of_service
 
 from thanhtra import Rulebook
 from thanhtra.casefile import KINDS, Case, Subject
@@ -167,8 +168,9 @@ def outputs(case: Case) -> Iterator[tuple[str, str]]:
 
 
 def everything_written(case: Case) -> Iterator[tuple[str, str]]:
-    """:func:`outputs`, then what each command writes of a file of it."""
+    """:func:`outputs`, then what each command writes of a file of it, and what the service and the tools answer."""
     yield from outputs(case)
+    yield from heard_of_service(case, (_unknown_keys, _wrong_types, _denormalised))
     with TemporaryDirectory() as folder:
         yield from heard_of_cases(case, Path(folder))
 
@@ -405,8 +407,9 @@ def page(found: dict[str, dict[str, set[str]]], beside: dict[str, dict[str, set[
     written = PAGES[lang].read_text(encoding="utf-8")
     made = {
         "profiles": profiles_table(found, lang),
-        "table": table(found, [name for name in found["whole"] if name not in COMMANDS], lang),
+        "table": table(found, [name for name in found["whole"] if name not in {*COMMANDS, *SERVED}], lang),
         "commands": table(found, COMMANDS, lang),
+        "served": table(found, SERVED, lang),
         "beside": table_beside(
             beside, (told(HEADS["document"], lang), told(HEADS["fields"], lang), *shown(COLUMNS, lang))
         ),

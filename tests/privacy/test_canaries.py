@@ -5,22 +5,33 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 from beside import DOCUMENTS, places
-from canaries import FIELDS, PAGES, heard, hears, measured_beside, page, records, singing
+from canaries import BOOK, FIELDS, PAGES, heard, hears, measured_beside, page, records, singing
+from fastapi.testclient import TestClient
+from served import COLUMNS, NO_CASE, NOW, SERVED, operations
 
 from thanhtra.casefile.shape import shape
 from thanhtra.errors import Unusable
 from thanhtra.privacy import pseudonymised
+from thanhtra.service.application import service
+from thanhtra.service.keys import ApiKey, Scope, hash_of
+from thanhtra.service.settings import ServiceSettings
+from thanhtra.store import Store
 
 PRIVATE = {f"{cls}.{key}" for (cls, key), field in FIELDS.items() if field.private}
 ORGANISATION = {"Subject.name (organization)", "Subject.number (organization)"}
 QUIET = ("receipt", "store bodies", "logs", "repr", "exceptions", "messages")
 """What is kept for good or read by others than who asked."""
 FOR_ANYBODY = ("mistakes",)
+SHOWN_TO_WHO_MAY_READ = {"http case", "http page of a file", "http page of a case"}
+"""Of the service, what shows a case as it is, names and all: the asker has a key for it, or is on this machine."""
+ANSWERS = tuple(name for name in SERVED if name not in SHOWN_TO_WHO_MAY_READ)
+"""Of the service and the tools, what says something of a case and repeats no text of a person."""
 
 
 def private(sung: set[str]) -> set[str]:
@@ -49,7 +60,7 @@ def test_no_output_shows_more_than_the_page_says():
     """All profiles, all outputs, measured once. If only the end fails: ``python tests/privacy/canaries.py``."""
     found = heard()
     for sung in found.values():
-        assert all(private(sung[output]) == set() for output in (*QUIET, *FOR_ANYBODY))
+        assert all(private(sung[output]) == set() for output in (*QUIET, *FOR_ANYBODY, *ANSWERS))
         assert all(sung[output] == set() for output in FOR_ANYBODY)
     assert {n.partition(" ")[0] for n in found["whole"]["case"]} == {f"{c}.{k}" for c, k in FIELDS if c != "Event"}
     assert found["statistics"] == {output: set() for output in found["statistics"]}
@@ -59,6 +70,30 @@ def test_no_output_shows_more_than_the_page_says():
     beside = measured_beside()
     for lang, at in PAGES.items():
         assert page(found, beside, lang) == at.read_text(encoding="utf-8")
+
+
+def test_every_route_is_measured_or_is_given_no_case():
+    measured = {operation for those in COLUMNS.values() for operation in those}
+    assert operations() == measured | NO_CASE
+    assert measured.isdisjoint(NO_CASE)
+
+
+def test_who_has_no_key_to_read_sees_nothing_of_a_case(tmp_path):
+    case = singing()
+    store = Store(f"sqlite:///{tmp_path}/x.db", clock=lambda: NOW)
+    keys = [ApiKey(name=scope.value, sha256=hash_of(scope.value), scopes=frozenset({scope})) for scope in Scope]
+    app = service(store, BOOK, ServiceSettings(clock=lambda: NOW, keys=tuple(keys)))
+    store.open_case(case)
+    at = quote(case.id, safe="")
+    paths = [f"/api/v1/cases/{at}", *(f"/api/v1/cases/{at}/{part}" for part in ("history", "review", "next"))]
+    paths += ["/api/v1/cases", "/api/v1/agenda", "/api/v1/agenda.ics", f"/ho-so/xem?case={at}", "/lich-viec"]
+    with TestClient(app) as client:
+        for path in paths:
+            for key, status in (("", 401), ("write", 403), ("administer", 403)):
+                answer = client.get(path, headers={"Authorization": f"Bearer {key}"})
+                assert (answer.status_code, hears(answer.text)) == (status, set()), path
+            shown = hears(client.get(path, headers={"Authorization": "Bearer read"}).text)
+            assert shown or "agenda" in path or path == "/lich-viec"  # on that day nothing of it is due
 
 
 def the_public_sees_organisations_bodies_and_papers(shown: set[str]) -> None:
