@@ -162,3 +162,18 @@ def test_keys_that_cannot_be_used_are_named(tmp_path, text, told):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(KeysUnusable, match=told):
         keys_in(path)
+
+
+@pytest.mark.parametrize("failed", [MemoryError(), OSError(28, "No space left on device")])
+def test_a_body_that_could_not_be_read_is_no_fault_of_the_askers(client, monkeypatch, failed, document):
+    """The framework says 400 for whatever goes wrong there."""
+
+    async def fails(_self):
+        raise failed
+
+    monkeypatch.setattr("starlette.requests.Request.json", fails)
+    answer = client.post("/api/v1/review", json={"case": document})
+    assert (answer.status_code, answer.json()["code"]) == (500, "failed")
+    assert answer.headers["content-type"] == "application/problem+json"
+    monkeypatch.undo()
+    assert client.post("/api/v1/review", json={"case": document}).status_code == 200

@@ -31,6 +31,7 @@ def add_problems(app: FastAPI) -> None:
     app.add_exception_handler(ThanhtraError, _told)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _plain)
+    app.add_exception_handler(Exception, _failed)
 
 
 async def _told(_: Request, error: Exception) -> ProblemAnswer:
@@ -75,6 +76,11 @@ def problem_of(error: Exception) -> ProblemAnswer:
             return ProblemAnswer(422, "no-answer", str(error))
 
 
+async def _failed(_: Request, __: Exception) -> ProblemAnswer:
+    """What went wrong ahead of the guard, which tells everything else with the id of the request; the server's log has it."""
+    return ProblemAnswer(500, "failed", "")
+
+
 async def _invalid(_: Request, error: Exception) -> ProblemAnswer:
     """Parameters and bodies of another shape; what was sent is not repeated."""
     wrong = error.errors() if isinstance(error, RequestValidationError) else ()
@@ -92,7 +98,9 @@ def _step(step: object) -> str:
     return name if len(name) <= _LONGEST_STEP else f"{name[:_LONGEST_STEP]}…"
 
 
-async def _plain(_: Request, error: Exception) -> ProblemAnswer:
+async def _plain(request: Request, error: Exception) -> ProblemAnswer:
+    if isinstance(error.__cause__, (MemoryError, OSError)):  # of a body that was read: not the asker's fault
+        return await _failed(request, error)
     status = error.status_code if isinstance(error, HTTPException) else 500
     detail = str(error.detail) if isinstance(error, HTTPException) else ""
     headers = error.headers if isinstance(error, HTTPException) else None
