@@ -40,9 +40,13 @@ def several_violators(ix: Index, minutes: int) -> bool:
     return len(violators(ix, minutes)) > 1
 
 
-def violators(ix: Index, minutes: int) -> set[str | None]:
-    """The violators the minutes are about; None among them for one the file does not tell."""
-    return {bearer_of(ix, act) for act in ix.acts[minutes]}
+def violators(ix: Index, minutes: int) -> frozenset[str | None]:
+    """The violators the minutes are about; None among them for one the file does not tell. Looked for once a paper."""
+    key = ("violators", id(ix.acts[minutes]))
+    found: frozenset[str | None] | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = frozenset([bearer_of(ix, act) for act in ix.acts[minutes]])
+    return found
 
 
 def bearer_of(ix: Index, act: str) -> str | None:
