@@ -20,7 +20,7 @@ from thanhtra.deadlines.timeline import timeline_of
 from thanhtra.deadlines.violators import same_violator, says_whose, several_violators, sharers, steps_of
 
 if TYPE_CHECKING:
-    from thanhtra.casefile import Index
+    from thanhtra.casefile import GoodsItem, Index
     from thanhtra.deadlines.timeline import Timeline
     from thanhtra.reckoning import TimeLimit
     from thanhtra.rulebook import Clock, Rulebook
@@ -122,7 +122,7 @@ def stands_for(line: Timeline, clock: Clock, of: int, at: int) -> int | None:
     if not clock.each or not line.runs(clock.slug, of):
         return None
     parts = _kept(line, clock, of)
-    own: tuple[str, ...] | None = getattr(line.ix.events[at], "goods", None)
+    own = _goods_of(line.ix, at)
     if own is None:
         return (at if parts.latest is None else min(at, parts.latest)) if parts.each else None
     gone = [parts.met[name] for name in own if name in parts.met]
@@ -207,14 +207,18 @@ _AFTER_ANNULMENT: Final = "decision-after-annulment"
 
 def _of_goods(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
     ix = line.ix
-    items: Sequence[str] = [item.id for item in getattr(ix.events[of], "goods", None) or ()]
+    items = _goods_of(ix, of) or ()
     if len(items) == 1:
         return
     ended = ended_by(line, clock, of)
-    decisions = [i for i in ix.all_alike("decision_issued", of) if i > of and line.meets(clock, i)]
+    decisions = (
+        [i for i in ix.all_alike("decision_issued", of) if i > of and line.meets(clock, i)]
+        if "decision_issued" in clock.met_by
+        else []
+    )
     named, untold = _confiscated(ix, decisions)
     all_untold = tuple(t for i in decisions for t in untold[i])
-    all_gone, gone_alone = _gone(ix, of)
+    all_gone, gone_alone = _gone(line, clock, of)
     first = min(decisions, default=None)
     for item in items:
         naming = named.get(item, ())
@@ -233,12 +237,20 @@ def _of_goods(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
         yield _part(item, min((*surely, *(() if gone is None else (gone,))), default=None), ended, open_ones)
 
 
-def _gone(ix: Index, of: int) -> tuple[int | None, dict[str, int]]:
-    """The first step behind the seizure that let all things go, and of each thing the first that names it."""
+def _goods_of(ix: Index, at: int) -> tuple[str, ...] | None:
+    """The things event ``at`` names, by their ids or as they are described; None where it names none."""
+    named: tuple[str | GoodsItem, ...] | None = getattr(ix.events[at], "goods", None)
+    return None if named is None else tuple([one if isinstance(one, str) else one.id for one in named])
+
+
+def _gone(line: Timeline, clock: Clock, of: int) -> tuple[int | None, dict[str, int]]:
+    """The first step behind the seizure that met the limit for all things, and of each thing the first that names it."""
+    ix = line.ix
     whole: int | None = None
     alone: dict[str, int] = {}
-    for at in sorted(i for i in ix.dependents(of, "seizure_ended") if i > of):
-        named = ix.events[at].goods  # type: ignore[attr-defined]  # this kind has goods
+    steps = (i for kind in clock.met_by for i in ix.dependents(of, kind) if i > of and line.meets(clock, i))
+    for at in sorted(steps):
+        named = _goods_of(ix, at)
         if named is None and whole is None:
             whole = at
         for item in named or ():

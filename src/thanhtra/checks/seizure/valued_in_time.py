@@ -7,13 +7,17 @@ import attrs
 from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
-from thanhtra.checks.declaration import in_time, within
+from thanhtra.checks.declaration import answer_of, in_time, within
 from thanhtra.checks.verdict import Verdict, not_assessed
+from thanhtra.deadlines import stands_for
 from thanhtra.terms import Defect
 
 
 def _ask(ctx: CheckContext) -> Verdict | None:
-    """From the seizure order where one is on file, else from the taking; twice the hours where extended, which ended on 2025-07-01."""
+    """From the seizure order where one is on file, else from the taking; twice the hours where extended, which ended on 2025-07-01.
+
+    What was valued in time once is not late when it is valued again.
+    """
     seizure = ctx.ix.referent(ctx.at, "seizure")
     if seizure is None:
         missing = ctx.unknown("goods_seized")
@@ -21,7 +25,10 @@ def _ask(ctx: CheckContext) -> Verdict | None:
     basis = ctx.ix.event(seizure, ev.GoodsSeized).basis
     if basis is None:
         return not_assessed(event_fact(seizure, "basis"))
-    return within(ctx, "valuation") if basis == "value" else None
+    if basis != "value":
+        return None
+    met = stands_for(ctx.timeline, ctx.book.limit("valuation"), seizure, ctx.at)
+    return within(ctx, "valuation") if met is None else answer_of(ctx.timeline.against("valuation", seizure, met))
 
 
 CHECK = attrs.evolve(

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 
 def _ask(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
-    """Held to secure execution, or waiting for an owner who was called, goods have no such term; nor those held to be valued."""
+    """Held to secure execution, or waiting for an owner who was called, goods have no such term; those held to be valued have the term of that, until they are."""
     seizure = ctx.ix.referent(ctx.at, "seizure")
     if seizure is None:
         missing = ctx.unknown("goods_seized")
         return not_assessed(missing) if missing else None
     if ctx.ix.dependents(seizure, "owner_notified"):
         return None
+    if ctx.ix.event(seizure, ev.GoodsSeized).basis == "value":
+        return within(ctx, "valuation") if _unvalued(ctx, seizure) else None
     met = stands_for(ctx.timeline, ctx.book.limit("seizure"), seizure, ctx.at)
     found = within(ctx, "seizure") if met is None else answer_of(ctx.timeline.against("seizure", seizure, met))
     if found is not None and found.answer == FINDING and ctx.ix.event(seizure, ev.GoodsSeized).basis is None:
@@ -35,6 +37,12 @@ def _ask(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
         untold = untold_rights_of_seizure(ctx, seizure, ctx.timeline.against("seizure", seizure, ctx.at).judged)
         return not_assessed(untold, found.rests_on) if untold else found
     return found
+
+
+def _unvalued(ctx: CheckContext[SeizureEnded], seizure: int) -> bool:
+    """Whether something let go had not been valued."""
+    first = stands_for(ctx.timeline, ctx.book.limit("valuation"), seizure, ctx.at)
+    return first == ctx.at if first is not None else not ctx.ix.before(seizure, "goods_valued", ctx.at)
 
 
 CHECK = attrs.evolve(
