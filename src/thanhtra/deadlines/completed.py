@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from thanhtra.casefile import Index, event_token
-from thanhtra.deadlines.imposing import owed_before
+from thanhtra.deadlines.imposing import borne_by, owed_before
 from thanhtra.deadlines.owing import fine_of_acts, owing, whose_acts
 from thanhtra.deadlines.relations import decision_of
 
@@ -19,7 +19,7 @@ from thanhtra.deadlines.relations import decision_of
 def shown_left(ix: Index, decision: int, at: int, acts: frozenset[str], *, remedies_alone: bool = False) -> bool:
     """Whether the file shows that something for those acts was left when step ``at`` says all was executed."""
     day = ix.days[at]
-    if day is None or _elsewhere(ix, decision, at):
+    if day is None or _elsewhere(ix, decision, at, acts):
         return False
     end = next(
         (i for i in range(at + 1, len(ix.events)) if (on := ix.days[i]) is not None and on > day), len(ix.events)
@@ -38,16 +38,41 @@ def executed_before(ix: Index, decision: int, before: int, acts: frozenset[str] 
     return None
 
 
-def _elsewhere(ix: Index, decision: int, at: int) -> bool:
-    """Whether what was paid or done may stand in no step of this file: coerced, sent to another body, or owed no more by somebody who is gone."""
-    if ix.before(decision, "execution_transferred", at) or "subject_ceased" in ix.by_kind:
+def _elsewhere(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool:
+    """Whether what was paid or done for those acts may stand in no step of this file: coerced, sent to another body, or owed no more by somebody who is gone."""
+    handed = ix.before(decision, "execution_transferred", at)
+    if any(_may_be_for(ix, decision, i, acts) for i in handed):
         return True
-    return any(i < at and decision_of(ix, i) == decision for i in ix.by_kind.get("enforcement_carried_out", ()))
+    gone = _gone(ix)
+    if gone and not gone.isdisjoint({borne_by(ix, decision).get(act) for act in acts}):
+        return True
+    return any(
+        i < at and decision_of(ix, i) == decision and not acts.isdisjoint(ix.acts[i])
+        for i in ix.by_kind.get("enforcement_carried_out", ())
+    )
+
+
+def _gone(ix: Index) -> frozenset[str | None]:
+    """Who died or was dissolved, and None, which stands for one the file does not tell; nobody where nobody did. Looked for once for the file."""
+    found: frozenset[str | None] | None = ix.cache.get("gone")
+    if found is None:
+        places = ix.by_kind.get("subject_ceased", ())
+        named: set[str | None] = {getattr(ix.events[i], "subject", None) for i in places}
+        found = ix.cache["gone"] = frozenset({*named, None} if named else named)
+    return found
+
+
+def _may_be_for(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool:
+    """Whether step ``at`` is, or where the file does not tell may be, about one of those acts."""
+    theirs = whose_acts(ix, decision, at)
+    return theirs is None or not theirs.isdisjoint(acts)
 
 
 def _fine_left(ix: Index, decision: int, acts: frozenset[str], day: date, end: int) -> bool:
     left = owing(ix, decision, acts, end)
-    if left.least is None or left.least <= 0 or ix.before(decision, "instalments_granted", end):
+    if left.least is None or left.least <= 0:
+        return False
+    if any(_may_be_for(ix, decision, i, acts) for i in ix.before(decision, "instalments_granted", end)):
         return False
     payments = ix.dependents(decision, "fine_paid")
     later = [i for i in payments if i >= end and (on := ix.days[i]) is not None and on > day]

@@ -316,7 +316,7 @@ def _done(ix: Index, of: int, steps: list[int], one: OwedRemedy, *, sure: bool) 
             if not sure and step.acts is None:
                 silent = at if silent is None else silent
                 continue
-        elif shown_left(ix, of, at, frozenset((one.act,)), remedies_alone=True):
+        elif not ix.moves(at, one.act) or shown_left(ix, of, at, frozenset((one.act,)), remedies_alone=True):
             continue
         return at, () if silent is None else (event_fact(silent, "acts"),)
     return None, () if silent is None else (event_fact(silent, "acts"),)
