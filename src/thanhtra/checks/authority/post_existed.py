@@ -58,8 +58,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return finding(
             ground(day, post, gone),
             **{**facts, "heirs": "—"},
-            why_vi=f"cơ quan {who.agency} không còn từ {gone.ended}, việc của cơ quan đó chuyển cho {gone.heirs_vi or '—'}",
-            why_en=f"{who.agency} was gone from {gone.ended}, its work passed to: {gone.heirs_en or '—'}",
+            why_vi=f"cơ quan {who.agency} không còn từ {gone.ended}{_passed_on(', việc của cơ quan đó chuyển cho ', gone.heirs_vi)}",
+            why_en=f"{who.agency} was gone from {gone.ended}{_passed_on(', its work passed to: ', gone.heirs_en)}",
         )
     if kept is None:
         return satisfied(rests, **facts)
@@ -76,3 +76,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         why_vi=f"từ {kept.start} chỉ còn ở {', '.join(kept.bodies)}",
         why_en=f"from {kept.start} only in {left}",
     )
+
+
+def _passed_on(words: str, heirs: str) -> str:
+    return f"{words}{heirs}" if heirs else ""
