@@ -11,7 +11,10 @@ from thanhtra.casefile import Index
 
 
 class Thing(NamedTuple):
-    """A thing of a seizure, nameless where the seizure lists none; ``gone`` are the steps that let it go, in file order."""
+    """A thing of a seizure, nameless where the seizure lists none; ``gone`` are the steps that let it go, in file order.
+
+    What is kept for execution changes its ground, and is held all the same (15/2012/QH13 Đ126.2).
+    """
 
     name: str
     gone: tuple[int, ...]
@@ -19,7 +22,8 @@ class Thing(NamedTuple):
 
 def things_of(ix: Index, seizure: int) -> list[Thing]:
     """The things of the seizure; a step that names no thing lets all of them go."""
-    ended = [(i, ix.event(i, ev.SeizureEnded).goods) for i in ix.dependents(seizure, "seizure_ended")]
+    steps = ((i, ix.event(i, ev.SeizureEnded)) for i in ix.dependents(seizure, "seizure_ended"))
+    ended = [(i, step.goods) for i, step in steps if step.how != "kept-for-execution"]
     listed = ix.event(seizure, ev.GoodsSeized).goods
     if not listed:
         return [Thing("", tuple(i for i, _ in ended))]
