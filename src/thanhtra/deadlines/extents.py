@@ -11,7 +11,7 @@ from thanhtra.casefile import Index, Untold, event_fact
 from thanhtra.deadlines.assessment import is_after
 from thanhtra.deadlines.imposing import remedies_of
 from thanhtra.deadlines.owing import apart, holds, holds_at_last
-from thanhtra.deadlines.violators import named_by, says_whose, sharers
+from thanhtra.deadlines.violators import named_by, says_whose, sharers, steps_of
 from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Limit, Rulebook
 from thanhtra.terms import Unit
@@ -77,7 +77,9 @@ def extended(
         untold += unknown.ahead(before)
     in_place, possible = None, []
     for one in extent.longer:
-        if ix.before(of, one.kind, before):
+        theirs, silent = _given(ix, of, one.kind, before, of_one)
+        untold += silent
+        if theirs:
             in_place = one.limit if floor is None and _runs(line, one.limit, of) else None
         elif _runs(line, one.limit, of):
             possible.append((one.kind, one.limit))
@@ -133,6 +135,16 @@ def _of_one(ix: Index, minutes: int, paper: int, acts: frozenset[str]) -> bool |
         if named is None
         else any(shared[who] == acts for who in named)
     )
+
+
+def _given(ix: Index, of: int, kind: str, before: int, of_one: frozenset[str] | None) -> tuple[bool, tuple[str, ...]]:
+    """Whether a paper of ``kind`` ahead of ``before`` lengthens the limit, of minutes on several violators for the one of them; and what would tell."""
+    if of_one is None or ix.kinds[of] != "minutes_drawn_up":
+        return bool(ix.before(of, kind, before)), ()
+    found, shared = steps_of(ix, of, kind), sharers(ix, of)
+    own = next((found.whose.get(who, ()) for who, acts in shared.items() if acts == of_one), ())
+    untold = tuple(event_fact(at, says_whose(kind)) for at in found.silent if at < before)
+    return any(at < before for at in own), untold
 
 
 def longest_term(ix: Index, decision: int, before: int, of_one: frozenset[str] | None = None) -> TimeLimit | None:

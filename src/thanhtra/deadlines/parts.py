@@ -323,11 +323,14 @@ def _done(ix: Index, of: int, steps: list[int], one: OwedRemedy, *, sure: bool) 
 
 
 def _of_violators(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
-    """Each violator of the paper that started it; of a step that did, its own alone: what another does neither meets nor ends it."""
+    """Each violator of the paper that started it, of those the steps it waits for are of; of a step that did, its own alone: what another does neither meets nor ends it."""
     ix = line.ix
     if shared := sharers(ix, of):
+        start = line.starts(clock, of)
+        asked = () if start is None else start.where.having
         for who, acts in shared.items():
-            yield _of_one(_Share(line, clock, of, who, acts))
+            if all(_is_of(ix, of, kind, who) for kind in asked):
+                yield _of_one(_Share(line, clock, of, who, acts))
         return
     minutes = ix.referent(of, "minutes")
     if minutes is None or not several_violators(ix, minutes):
@@ -346,6 +349,12 @@ def _of_violators(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
     }
     ended = _first(i for i, same in ends.items() if same is True)
     yield _part("", met, ended, tuple(t for same in ends.values() if isinstance(same, tuple) for t in same))
+
+
+def _is_of(ix: Index, of: int, kind: str, who: str | None) -> bool:
+    """Whether a step of that kind is, or may be, that violator's."""
+    found = steps_of(ix, of, kind)
+    return bool(found.silent) or who in found.whose
 
 
 class _Share(NamedTuple):
