@@ -12,13 +12,16 @@ from thanhtra.terms import Defect
 
 
 def _ask(ctx: CheckContext) -> Verdict | None:
-    """Only during execution: before a decision the file goes at once, and after full execution without suspension or term. Of several decisions by each suspension."""
+    """Only during execution: before a decision the file goes at once, and after full execution without suspension or term. Of several decisions and violators by each suspension."""
     running = running_at(ctx.ix, ctx.at)
     begun = [one.suspended for one in running.decisions if one.suspended is not None]
     found = [answer_of(ctx.timeline.against("criminal-transfer", of, ctx.at)) for of in begun]
     verdicts = [one for one in found if one is not None]
     if not verdicts:
         return not_assessed(running.untold) if running.untold and running.decisions else None
+    unsaid = [token for token in running.untold if token.endswith(".acts")]
+    if unsaid:
+        return not_assessed(unsaid)
     return max(verdicts, key=lambda one: (0, 2, 1)[one.answer])
 
 

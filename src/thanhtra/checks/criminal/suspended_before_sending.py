@@ -28,13 +28,14 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ62.2",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Only while a decision is being executed; one executed in full is not suspended. Of several decisions each, and a suspension that was over is none."""
+    """Only while a decision is being executed; one executed in full is not suspended. Of several decisions and violators each, and a suspension that was over is none."""
     ix = ctx.ix
     running = running_at(ix, ctx.at)
-    left = [one.decision for one in running.decisions if one.suspended is None]
+    left = list(dict.fromkeys(one.decision for one in running.decisions if one.suspended is None))
     if not running.decisions:
         return None
-    if not left:
+    unsaid = [token for token in running.untold if token.endswith(".acts")]
+    if not left and not unsaid:
         return satisfied()
     if running.untold:
         return not_assessed(running.untold)
