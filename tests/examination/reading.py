@@ -35,7 +35,7 @@ def situations(room: Path) -> Iterator[dict[str, Any]]:
 def document(one: dict[str, Any]) -> dict[str, Any]:
     """The case file of a situation, as JSON would hold it."""
     case: dict[str, Any] = json.loads(json.dumps(FILES[one["file"]], default=_iso))
-    events = {e.pop("as"): e for e in case.pop("events")}
+    events: dict[str, dict[str, Any]] = {e.pop("as"): e for e in case.pop("events")}
     changes = json.loads(
         json.dumps(
             {k: one.get(k, {}) for k in ("with", "subject", "act", "official", "sanction", "change", "add")},
@@ -51,10 +51,13 @@ def document(one: dict[str, Any]) -> dict[str, Any]:
     if changes["sanction"]:
         _put(events["decision"]["sanctions"][0], changes["sanction"])
     _put(case, changes["with"])
-    put_in = sorted(
-        [*events.values(), *(changes["add"] or [])], key=lambda e: str(e.get("at") or e.get("on") or "")[:10]
-    )
+    added: list[dict[str, Any]] = changes["add"] or []
+    put_in = sorted([*events.values(), *added], key=_day_of)
     return {"format": "thanhtra.case", "version": 1, "id": "EXAM-1", **case, "events": put_in}
+
+
+def _day_of(event: dict[str, Any]) -> str:
+    return str(event.get("at") or event.get("on") or event.get("not_before") or "")[:10]
 
 
 def disagreements(one: dict[str, Any], book: Rulebook) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -41,7 +41,9 @@ class Effect:
     event: int | None = None
     """The event that gave the day."""
     perhaps: date | None = None
-    """The day of an earlier delivery that does not say to which of several violators."""
+    """The first day it may have been received on, ahead of ``day``: by a delivery that does not say to which of several violators, or of which not all is told."""
+    by: date | None = None
+    """The day by which it surely was received, where a delivery is told to lie between two days."""
 
 
 def effect_of(ix: Index, at: int, book: Rulebook) -> Effect | None:
@@ -120,30 +122,71 @@ def _first_of(
 ) -> tuple[Effect | None, list[str]]:
     """The delivery of the earliest day that stands between two events and is no earlier than ``since``; what would tell of others.
 
-    Of one violator of several: a delivery of an earlier day that does not say to whom may be his, and ``perhaps`` is its day.
+    ``perhaps`` is an earlier day on which it may have been: that of a delivery that does not say to whom, of one violator of several, and
+    of one whose day or effect is not told; ``by`` is the last day of one that is told to lie between two.
     """
-    first, silent = None, None
-    missing: list[str] = []
     own, perhaps = (_effects(ix, decision, book), ()) if who is None else _effects_for(ix, decision, book, who)
-    for at, one in own:
+    first, by, unsure, missing = _weighed(ix, decision, between, since, own)
+    silent, _, more, untold = _weighed(ix, decision, between, since, perhaps)
+    missing += untold
+    unsure += [(low, (event_fact(at, "subjects"), *tokens), at) for low, tokens, at in more]
+    if by is not None and (first is None or first.day is None or by[0] <= first.day):
+        first = attrs.evolve(first or _NO_DAY, by=by[0], event=by[1])
+    if silent is not None and silent.day is not None and _earlier(first, silent) is silent:
+        at = decision if silent.event is None else silent.event
+        unsure.append((silent.day, (event_fact(at, "subjects"),), at))
+        first = first or _NO_DAY
+    if first is None:
+        return None, missing
+    last = min(filter(None, (first.day, first.by)), default=date.max)
+    ahead = [one for one in unsure if one[0] < last]
+    if not ahead:
+        return first, missing
+    told = tuple(dict.fromkeys(token for _, tokens, _ in ahead for token in tokens))
+    return attrs.evolve(first, perhaps=min(low for low, _, _ in ahead), missing=told), missing
+
+
+_NO_DAY: Final = Effect(day=None)
+_Unsure = tuple[date, tuple[str, ...], int]
+"""The first day an attempt can have taken effect, what would tell whether it did, and where it stands."""
+
+
+def _weighed(
+    ix: Index, decision: int, between: tuple[int, int], since: date | None, attempts: Sequence[tuple[int, Effect]]
+) -> tuple[Effect | None, tuple[date, int] | None, list[_Unsure], list[str]]:
+    """Of these attempts the effect of the earliest day, the last day of one told to lie between two, those that may have been earlier, what is missing."""
+    first: Effect | None = None
+    by: tuple[date, int] | None = None
+    unsure: list[_Unsure] = []
+    missing: list[str] = []
+    for at, one in attempts:
         if not between[0] < at < between[1]:
             continue
-        if one.day is None:
-            missing += one.missing
-        elif since is None or one.day >= since:
-            first = _earlier(first, one)
-    for at, one in perhaps:
-        if not between[0] < at < between[1]:
+        if one.day is not None:
+            first = _earlier(first, one) if since is None or one.day >= since else first
             continue
-        if one.day is None:
-            missing += one.missing
-        elif since is None or one.day >= since:
-            silent = _earlier(silent, one)
-    if silent is not None and _earlier(first, silent) is silent:
-        missing = [event_fact(decision if silent.event is None else silent.event, "subjects"), *missing]
-        sure = Effect(day=None) if first is None else first
-        return attrs.evolve(sure, perhaps=silent.day, missing=tuple(missing)), missing
-    return first, missing
+        missing += one.missing
+        if one.missing and (low := _no_earlier(ix, decision, at, since)) is not None:
+            unsure.append((low, one.missing, at))
+        if (last := _surely_by(ix, at, since)) is not None:
+            by = min(by or (last, at), (last, at))
+    return first, by, unsure, missing
+
+
+def _no_earlier(ix: Index, decision: int, at: int, since: date | None) -> date | None:
+    """The first day on which attempt ``at`` can have taken effect; a paper that came back may count from an earlier sending."""
+    event = ix.events[at]
+    floor = since or ix.events[decision].earliest
+    low = None if event.kind == "delivery_failed" else event.earliest
+    return max(filter(None, (floor, low)), default=None)
+
+
+def _surely_by(ix: Index, at: int, since: date | None) -> date | None:
+    """The last of the days between which a delivery is told to lie, where nothing but the day decides its effect."""
+    event = ix.events[at]
+    if event.kind != "decision_delivered" or event.day is not None or getattr(event, "means", None) in _READ:
+        return None
+    return event.latest if since is None or (event.earliest is not None and event.earliest >= since) else None
 
 
 def _effects_for(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from thanhtra.casefile import Event, Index, event_token
+from thanhtra.casefile import Event, Index, event_fact, event_token
 from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.calling import owner_calls
-from thanhtra.deadlines.delivery import Receiver, received, received_since, receiver
+from thanhtra.deadlines.delivery import Effect, Receiver, received, received_since, receiver
 from thanhtra.deadlines.relations import minutes_around
 from thanhtra.deadlines.violators import named_by, sharers
 from thanhtra.errors import LawError
@@ -125,34 +125,23 @@ def _received(line: Timeline, decision: int, before: int, of_one: frozenset[str]
     ix = line.ix
     if of_one is None and (shared := sharers(ix, decision)):
         return _by_each([_received(line, decision, before, acts) for acts in shared.values()])
-    who = receiver(ix, decision, of_one)
-    found = received(ix, decision, before, line.book, who)
+    found = received(ix, decision, before, line.book, receiver(ix, decision, of_one))
     if found.perhaps is not None:
-        event = decision if found.event is None else found.event
-        return KnownStart(found.perhaps, found.day, event, found.missing, found.cites, found.basis)
+        event, high = decision if found.event is None else found.event, _sooner(found)
+        return KnownStart(found.perhaps, high, event, found.missing, found.cites, found.basis)
     if found.day is not None:
         return KnownStart(
             found.day, found.day, decision if found.event is None else found.event, (), found.cites, found.basis
         )
     issued = ix.events[decision].earliest
-    between = [
-        i
-        for i in ix.dependents(decision, "decision_delivered")
-        if i < before and ix.events[i].day is None and ix.events[i].latest is not None and _is_for(ix, who, i)
-    ]
-    if between:
-        first = ix.events[between[0]]
-        low = max([day for day in (issued, first.earliest) if day is not None], default=None)
-        if low is not None:
-            return KnownStart(low, first.latest, between[0], (f"fact:events[{between[0]}].on",))
     if issued is None:
         return KnownStart(None, None, decision, (*found.missing, f"fact:events[{decision}].on"))
     return KnownStart(issued, None, decision, found.missing, found.cites, found.basis, never=not found.missing)
 
 
-def _is_for(ix: Index, who: Receiver | None, at: int) -> bool:
-    """Whether a delivery is surely for that violator, one of several."""
-    return who is None or who.who in (named_by(ix, who.shared, at) or ())
+def _sooner(found: Effect) -> date | None:
+    """The day by which it surely counts as received; None where there may be none."""
+    return min(filter(None, (found.day, found.by)), default=None)
 
 
 def _by_each(found: list[KnownStart]) -> KnownStart:
@@ -174,8 +163,26 @@ def _change_received(line: Timeline, change: int, before: int) -> KnownStart:
     if own is None or decision is None:
         return KnownStart(None, None, change, (f"fact:events[{change}].{'on' if own is None else 'decision'}",))
     shared = sharers(ix, decision)
-    whose: list[Receiver | None] = [Receiver(shared, who) for who in shared] if shared else [None]
-    return _by_each([_since(line, decision, change, before, who) for who in whose])
+    if not shared:
+        return _since(line, decision, change, before, None)
+    of_step = named_by(ix, shared, before) if before < len(ix.events) else None
+    of_change = named_by(ix, shared, change) or tuple(shared)
+    whose = [who for who in of_change if who in (of_step or of_change)] or of_change
+    found = [_since(line, decision, change, before, Receiver(shared, who)) for who in whose]
+    if of_step is not None and (sure := _last(found)) is not None:
+        return sure
+    each = _by_each(found)
+    untold = before < len(ix.events) and of_step is None and not each.exact and not each.never
+    return each._replace(missing=(event_fact(before, "acts"), *each.missing)) if untold else each
+
+
+def _last(found: list[KnownStart]) -> KnownStart | None:
+    """Of the starts for all whom a step names, the one that comes last: one that has not begun, else the latest day; None where a day is open."""
+    never = next((one for one in found if one.never), None)
+    if never is not None:
+        return never
+    known = {law_day(one.low): one for one in found if one.exact and one.low is not None}
+    return known[max(known)] if sum(one.exact for one in found) == len(found) else None
 
 
 def _since(line: Timeline, decision: int, change: int, before: int, who: Receiver | None) -> KnownStart:
@@ -184,7 +191,7 @@ def _since(line: Timeline, decision: int, change: int, before: int, who: Receive
         return KnownStart(found.day, found.day, found.event, (), found.cites, found.basis)
     low = found.perhaps or line.ix.events[change].earliest
     event = change if found.event is None else found.event
-    return KnownStart(low, found.day, event, found.missing, found.cites, found.basis, never=not found.missing)
+    return KnownStart(low, _sooner(found), event, found.missing, found.cites, found.basis, never=not found.missing)
 
 
 def _end_of(line: Timeline, slug: str, of: int, before: int) -> KnownStart:
