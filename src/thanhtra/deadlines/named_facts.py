@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from thanhtra.casefile import Act, Index
+from thanhtra.casefile import Act, Index, event_fact
 from thanhtra.deadlines.act_fields import fields_of_act
 from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.calling import owner_calls
@@ -15,6 +15,7 @@ from thanhtra.deadlines.completed import executed_before, shown_left
 from thanhtra.deadlines.imposing import borne_by, imposed_before, sanctions_of, untold_payments
 from thanhtra.deadlines.owing import owing
 from thanhtra.deadlines.relations import against_decision, annulled_by, annulment_before, decision_of, may_annul
+from thanhtra.deadlines.violators import named_by, sharers
 from thanhtra.errors import LawError
 from thanhtra.rulebook import Rulebook
 
@@ -200,6 +201,37 @@ def _against_decision(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG
     return against_decision(ix, at)
 
 
+def _complains_anew(ix: Index, at: int) -> Holds:
+    """Whether a complaint of whoever lodges the one at ``at`` was resolved ahead of it: what became of another violator's makes theirs no second one."""
+    paper = ix.referent(at, "against")
+    shared = {} if paper is None else sharers(ix, paper)
+    resolved = [i for i in ix.all_alike("complaint_resolved", at) if i < at]
+    mine = named_by(ix, shared, at)
+    if not shared or not resolved:
+        return bool(resolved)
+    if mine is None:
+        return (event_fact(at, "subject"),)
+    before = {i: ix.referent(i, "complaint") for i in resolved}
+    whose = {i: None if of is None else named_by(ix, shared, of) for i, of in before.items()}
+    if any(not set(mine).isdisjoint(theirs) for theirs in whose.values() if theirs is not None):
+        return True
+    untold = (
+        event_fact(i, "complaint") if (of := before[i]) is None else event_fact(of, "subject")
+        for i, theirs in whose.items()
+        if theirs is None
+    )
+    return tuple(dict.fromkeys(untold)) or False
+
+
+def _second_complaint(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
+    return _complains_anew(ix, at)
+
+
+def _first_complaint(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
+    found = _complains_anew(ix, at)
+    return found if isinstance(found, tuple) else not found
+
+
 def changes_lasting_measures_only(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     """Whether change ``at`` touches only confiscation and remedies, which alone may still be changed after the year (118/2021 Đ15.2.a, Đ15.4)."""
     decision = decision_of(ix, at)
@@ -257,6 +289,8 @@ FACTS: Final[Mapping[str, NamedFact]] = {
     "states-remedy-term": _states_remedy_term,
     "called-twice": _called_twice,
     "against-decision": _against_decision,
+    "first-complaint": _first_complaint,
+    "second-complaint": _second_complaint,
     "changes-lasting-measures-only": changes_lasting_measures_only,
 }
 """Name in the data → the fact."""

@@ -32,6 +32,7 @@ from thanhtra.deadlines.running import MANY, Ends, RunningFor, Starters
 from thanhtra.deadlines.starts import KnownStart, Moment, moment, start_of
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.violators import Sharers, named_by, says_whose, sharers
+from thanhtra.deadlines.whose_step import ONES_OWN, Persons, asked_of, of_theirs, unsaid_whose
 from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
 from thanhtra.law import GoverningDay
 from thanhtra.reckoning import law_day
@@ -84,7 +85,7 @@ class Timeline:
         self.course: Course = course_of(ix, book)
         self._assessed: dict[object, StepAssessment] = {}
         self._starts: dict[tuple[str, int], Start | None] = {}
-        self._listed: dict[tuple[str, int], Starters] = {}
+        self._listed: dict[tuple[str, int | Sequence[int]], Starters] = {}
         self._ends: dict[str, Ends] = {}
         self._met: dict[str, tuple[dict[int, int], frozenset[int]]] = {}
         self._met_behind: dict[str, dict[int, int]] = {}
@@ -122,6 +123,8 @@ class Timeline:
             return None
         if clock.first_counts:
             at = running.first_met(self, clock)
+        if not ONES_OWN.isdisjoint(clock.counted_from) and (unsaid := self._unsaid(clock, found, at)) is not None:
+            return unsaid
         if len(found) == 1:
             sure = self._surely(clock, found[0], at) if known.plain is None else None
             return sure or self.run(clock, found[0], at)
@@ -129,6 +132,16 @@ class Timeline:
         if running.looked_at_all or gravest.timing is Timing.LATE:
             return gravest
         return StepAssessment(None, None, (f"fact:events[{at}].{_TELLS_WHICH.get(clock.counted_from[0], 'acts')}",))
+
+    def _unsaid(self, clock: Clock, found: Sequence[int], at: int) -> StepAssessment | None:
+        """Of what answers one violator's request, death or resolution, where it hangs on whose the step or the event is."""
+        silent = [one for of in found if (one := unsaid_whose(self.ix, at, of)) is not None]
+        if not silent or (silent == [at] and len(found) == 1):
+            return None
+        first = self.run(clock, found[0], at)
+        judged = None if first.judged is None else changed(first.judged, timing=Timing.ONLY_IF, needs=())
+        tokens = dict.fromkeys(event_fact(one, says_whose(self.ix.kinds[one])) for one in silent)
+        return first._replace(judged=judged, missing=(*tokens, *first.missing))
 
     def law_runs(self, clock: Clock, of: int) -> bool:
         """Whether the law has such a limit on the day of the event: one that ended, or came later than the first of all, is not there."""
@@ -286,6 +299,11 @@ class Timeline:
         known = by_course(self, clock, at)
         return self._met_by(known, at) is True if known.meets is None else known.meets
 
+    def may_meet(self, slug: str, at: int) -> tuple[str, ...]:
+        """What would tell whether event ``at`` is a step that meets the limit of that name; nothing where that is known."""
+        found = self._met_by(by_course(self, self.book.limit(slug), at), at)
+        return found if isinstance(found, tuple) else ()
+
     def _met_by(self, known: ByCourse, at: int) -> Holds:
         """Whether step ``at`` meets the limit where the facts decide it; the tokens that would tell."""
         if known.asked:
@@ -331,9 +349,12 @@ class Timeline:
             and self.starts(clock, decision) is not None
         ):
             return RunningFor(at, (decision,))
+        who = None if ONES_OWN.isdisjoint(kinds) else asked_of(ix, at)
         beside = (
             RunningFor(
-                at, (), [[self._starters(clock, ix.dependents(parent, kind)) for parent in parents for kind in kinds]]
+                at,
+                (),
+                [[self._starters(clock, ix.dependents(parent, kind), at, who) for parent in parents for kind in kinds]],
             )
             if parents
             else None
@@ -342,14 +363,17 @@ class Timeline:
             at,
             (),
             [
-                [self._starters(clock, listed) for listed in found]
+                [self._starters(clock, listed, at, who) for listed in found]
                 for kind in kinds
                 if kind in ix.by_kind and (found := ix.among(kind).alike(at))
             ],
         )
 
-    def _starters(self, clock: Clock, listed: Sequence[int]) -> Starters:
-        key = (clock.slug, id(listed))
+    def _starters(self, clock: Clock, listed: Sequence[int], at: int, who: Persons | None) -> Starters:
+        """Of a list of events those that set ``clock`` running for step ``at``: of ``who``, where it is theirs alone."""
+        if who is not None:
+            listed = of_theirs(self.ix, at, who, listed)
+        key = (clock.slug, listed if who is not None else id(listed))
         found = self._listed.get(key)
         if found is None:
             found = self._listed[key] = Starters(self, clock, listed)

@@ -29,7 +29,7 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ15.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """90 days from receiving the decision or learning of it; a second complaint 30 days from the first resolution, 45 in remote places."""
+    """90 days from receiving the decision or learning of it; a second complaint 30 days from the first resolution, 45 in remote places. Each violator's own: what became of another's makes none the second."""
     target = ctx.ix.referent(ctx.at, "against")
     if target is None:
         return not_assessed(ctx.field("against"))
@@ -37,7 +37,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
         found = ctx.timeline.step(slug, ctx.at)
         if isinstance(found, StepAssessment) and found.trigger is not None:
             return _verdict_on(found, ctx.event.day)
-    return None
+    whose = ctx.timeline.may_meet("second-complaint", ctx.at)
+    return not_assessed(whose) if whose else None
 
 
 def _verdict_on(found: StepAssessment, day: date | None) -> Verdict:
