@@ -9,6 +9,7 @@ from thanhtra.casefile import DECISIONS
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import named_by, sharers
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _NAMES: Final = {
 def answer(ctx: CheckContext[ComplaintResolved]) -> Verdict | None:
     """Upheld or withdrawn leaves nothing to do; else the decision complained of is annulled or amended, as far as it was to be. A court's own annulment needs no second one.
 
-    A part annulled is not the whole, and a slip corrected amends nothing. What a complaint against another step came to is no matter of the decision.
+    A part annulled is not the whole, another violator's act is not this one's, and a slip corrected amends nothing. What a complaint against another step came to is no matter of the decision.
     """
     outcome = str(ctx.event.outcome)
     kinds = _FOLLOWS.get(outcome)
@@ -53,7 +54,10 @@ def answer(ctx: CheckContext[ComplaintResolved]) -> Verdict | None:
     if target is not None and ctx.ix.kinds[target] not in DECISIONS:
         return None
     named = _NAMES[outcome]
-    if _carried_out(ctx, kinds, target):
+    done = _carried_out(ctx, kinds, target)
+    if done is None:
+        return not_assessed(ctx.field("acts"), outcome=outcome)
+    if done:
         return satisfied(outcome=outcome)
     missing = ctx.unknown(*kinds)
     return (
@@ -68,12 +72,31 @@ def _against(ctx: CheckContext[ComplaintResolved]) -> int | None:
     return None if complaint is None else ctx.ix.referent(complaint, "against")
 
 
-def _carried_out(ctx: CheckContext[ComplaintResolved], kinds: tuple[str, ...], target: int | None) -> bool:
+def _carried_out(ctx: CheckContext[ComplaintResolved], kinds: tuple[str, ...], target: int | None) -> bool | None:
+    """Whether every act the outcome is about was annulled or amended; None where it names none and those steps may be about another violator."""
     ix = ctx.ix
     if target is None:
         return ix.first_alike(kinds, ctx.at, ctx.at) is not None
+    every = frozenset(ix.acts[target])
     steps = [i for kind in kinds for i in ix.dependents(target, kind) if i > ctx.at]
-    if ctx.event.outcome != "annulled":
-        return bool(steps)
-    whole = [i for i in steps if ix.event(i, ev.DecisionChanged).scope == "whole"]
-    return bool(whole) or (bool(steps) and set(ix.acts[target]) <= {act for i in steps for act in ix.acts[i]})
+    done = frozenset[str]().union(*(every if _whole(ctx, i) else _about(ctx, i) for i in steps))
+    named = every.intersection(ctx.event.acts or ())
+    if named or ctx.event.outcome == "annulled" or every <= done:
+        return (named or every) <= done
+    shared = sharers(ix, target)
+    if not done or not shared:
+        return bool(done)
+    complaint = ix.referent(ctx.at, "complaint")
+    theirs = () if complaint is None else named_by(ix, shared, complaint) or ()
+    return True if any(not done.isdisjoint(shared[who]) for who in theirs) else None
+
+
+def _whole(ctx: CheckContext[ComplaintResolved], step: int) -> bool:
+    return ctx.ix.kinds[step] == "decision_annulled" and ctx.ix.event(step, ev.DecisionChanged).scope == "whole"
+
+
+def _about(ctx: CheckContext[ComplaintResolved], step: int) -> frozenset[str]:
+    """The acts a change is about: those it names, else those it says what is imposed for."""
+    changed = ctx.ix.event(step, ev.DecisionChanged)
+    named = changed.acts if changed.acts is not None else tuple([one.act for one in changed.sanctions or ()])
+    return frozenset(named or ctx.ix.acts[step])
