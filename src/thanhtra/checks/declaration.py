@@ -84,9 +84,9 @@ class Awaited:
     __slots__ = ("code", "module", "name")
 
     def __init__(self, module: str, code: str, name: str) -> None:
-        self.module = module
-        self.code = code
-        self.name = name
+        self.module: str = module
+        self.code: str = code
+        self.name: str = name
 
     def function(self) -> Callable[..., Any]:
         """The function itself, of the check as its module has it in the end. Raises CheckError where it has none of that code."""

@@ -55,7 +55,8 @@ class Shelf:
     ) -> None:
         self._ids = ids
         self._names = names
-        self.text, self.plain = words
+        self.text: WordIndex = words[0]
+        self.plain: WordIndex = words[1]
         self._starts, self._ends = days
         self.arounds = arounds
 
