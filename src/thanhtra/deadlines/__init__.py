@@ -74,6 +74,7 @@ if TYPE_CHECKING:
         says_whose,
         several_violators,
         sharers,
+        steps_of,
     )
 else:
     __getattr__ = door(
@@ -103,7 +104,7 @@ else:
             "step_assessment": "StepAssessment",
             "thresholds": "ThresholdOn threshold_on",
             "timeline": "Timeline timeline_of",
-            "violators": "bearer_of first_sanction named_by of_whom same_violator says_whose several_violators sharers",
+            "violators": "bearer_of first_sanction named_by of_whom same_violator says_whose several_violators sharers steps_of",
         },
     )
 
@@ -196,6 +197,7 @@ __all__ = [
     "shown_left",
     "stands_for",
     "started",
+    "steps_of",
     "surely_within",
     "threshold_on",
     "timeline_of",

@@ -136,6 +136,7 @@ def says_whose(kind: str) -> Literal["subject", "subjects", "acts"]:
 
 
 _SAYS_WHOSE: Final[Mapping[str, Literal["subject", "subjects"]]] = {
+    "minutes_served": "subjects",
     "decision_sent": "subjects",
     "decision_delivered": "subjects",
     "decision_posted": "subjects",

@@ -156,6 +156,7 @@ FIELDS_OF_KIND: Final[Mapping[tuple[str, str], tuple[str, str]]] = {
         "số tiền phạt còn lại của các hành vi được nêu",
         "what is left of the fine for the acts named",
     ),
+    ("minutes_served", "subjects"): ("người vi phạm được giao biên bản", "to which of the violators"),
 }
 """Fields that mean something of their own in one kind of event."""
 OWNER_NAMES: Final[Mapping[str, tuple[str, str]]] = {

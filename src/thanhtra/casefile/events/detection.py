@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Alleged, Signatures
-from thanhtra.casefile.field_meanings import Count, GroundSlug, MinutesId, OfficialId, Private
+from thanhtra.casefile.field_meanings import Count, GroundSlug, MinutesId, OfficialId, Private, SubjectId
 from thanhtra.classes import frozen
 
 
@@ -35,7 +35,7 @@ class MinutesDrawnUp(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class MinutesServed(Event):
-    """The minutes were handed over (giao biên bản)."""
+    """The minutes were handed over (giao biên bản). ``subjects``: which violators of several got them, or the parents of which."""
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
@@ -43,6 +43,7 @@ class MinutesServed(Event):
     minutes: MinutesId | None = None
     means: str | None = None
     to: v.MinutesReceiver | None = None
+    subjects: tuple[SubjectId, ...] | None = None
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -11,7 +11,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import RuleOn, applied
+from thanhtra.deadlines import RuleOn, applied, named_by, sharers
 from thanhtra.reckoning import ages_on
 from thanhtra.terms import Defect
 
@@ -72,14 +72,25 @@ def answer(ctx: CheckContext) -> Verdict | None:
 
 
 def _signs_of_a_minor(ctx: CheckContext, subject: Subject) -> bool:
-    """A paper given to a parent, or an individual with a representative (Đ58, Đ134.3)."""
-    return subject.representative is not None or (
-        "minutes_served" in ctx.ix.by_kind and ctx.once_of_event(_served_on_a_parent)
+    """A paper given to a parent (of this subject, where it says of whom), or an individual with a representative (Đ58, Đ134.3)."""
+    if subject.representative is not None:
+        return True
+    given = ctx.once_of_event(_given_to_parents) if "minutes_served" in ctx.ix.by_kind else ()
+    return any(whose is None or subject.id in whose for whose in given)
+
+
+def _given_to_parents(ctx: CheckContext) -> tuple[tuple[str | None, ...] | None, ...]:
+    """Of each paper given to a parent, whose parent it was; None where it does not say."""
+    ix = ctx.ix
+    return tuple(
+        [_whose(ctx, i) for i in ix.all_alike("minutes_served", ctx.at) if ix.event(i, ev.MinutesServed).to == "parent"]
     )
 
 
-def _served_on_a_parent(ctx: CheckContext) -> bool:
-    return any(ctx.ix.event(i, ev.MinutesServed).to == "parent" for i in ctx.ix.all_alike("minutes_served", ctx.at))
+def _whose(ctx: CheckContext, at: int) -> tuple[str | None, ...] | None:
+    minutes = ctx.ix.referent(at, "minutes")
+    shared = sharers(ctx.ix, minutes) if minutes is not None else {}
+    return named_by(ctx.ix, shared, at) if shared else ctx.ix.event(at, ev.MinutesServed).subjects
 
 
 _TOO_YOUNG: Final = {"why_vi": "chưa đủ tuổi bị xử phạt", "why_en": "too young to be sanctioned"}

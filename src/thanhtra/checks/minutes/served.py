@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from thanhtra import events as ev
 from thanhtra.casefile import Act, Subject, event_fact, event_token, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.papers import DESCRIPTION
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import applied
+from thanhtra.checks.verdict import FINDING, Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import RuleOn, applied, sharers, steps_of
 from thanhtra.reckoning import ages_on
 from thanhtra.terms import Defect
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     law="15/2012/QH13 Đ58",
 )
 def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
-    """Asked once the file goes on and describes the paper, or says something of handing over; an unknown violator cannot be served. Age counts on the day of the act."""
+    """Asked once the file goes on and describes the paper, or says something of handing over; an unknown violator cannot be served. Of several each gets a copy. Age counts on the day of the act."""
     day = ctx.event.day
     if ctx.event.signatures is not None and ctx.event.signatures.violator == "unknown-violator":
         return None
@@ -60,35 +61,74 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
             if any(getattr(ctx.event, name) is not None for name in DESCRIPTION)
             else None
         )
-    to = [ctx.ix.event(i, ev.MinutesServed).to for i in served]
-    untold = [event_fact(i, "to") for i, who in zip(served, to, strict=True) if who is None] if None in to else []
-    more = untold or ([] if gone else [event_token("minutes_served")])
-    if "violator" not in to:
-        return not_assessed(more, rule) if more else finding(rule, **_VIOLATOR)
-    minor, unknown = _minor(ctx, day, rule.number("adult_age"))
+    adult, found = rule.number("adult_age"), []
+    for who, acts in (sharers(ctx.ix, ctx.at) or {None: frozenset(ctx.ix.acts[ctx.at])}).items():
+        found.append(_to_one(_Copies(ctx, rule, who, acts, gone=gone), day, adult))
+        if found[-1].answer == FINDING:
+            return found[-1]
+    untold = dict.fromkeys(token for one in found for token in one.missing)
+    return not_assessed(tuple(untold), rule) if untold else satisfied(rule)
+
+
+class _Copies(NamedTuple):
+    """What hands over the minutes to one violator, ``who`` of several; ``gone``: no step is missing from the file."""
+
+    ctx: CheckContext[MinutesDrawnUp]
+    rule: RuleOn
+    who: str | None
+    acts: frozenset[str]
+    gone: bool
+
+    @property
+    def named(self) -> str:
+        """How one of several is named in a sentence."""
+        return "" if self.who is None else f" {self.who}"
+
+    def lack(self, receiver: str) -> tuple[str, ...] | None:
+        """What would tell whether the receiver got a copy, empty where surely not; None where surely so."""
+        ix, at = self.ctx.ix, self.ctx.at
+        own: Sequence[int] = ix.dependents(at, "minutes_served")
+        silent: Sequence[int] = ()
+        if sharers(ix, at):
+            steps = steps_of(ix, at, "minutes_served")
+            own, silent = steps.whose.get(self.who, ()), steps.silent
+        to = {i: ix.event(i, ev.MinutesServed).to for i in (*own, *silent)}
+        if any(to[i] == receiver for i in own):
+            return None
+        untold = [event_fact(i, "to") for i in to if to[i] is None]
+        untold += [event_fact(i, "subjects") for i in silent if to[i] in (receiver, None)]
+        return tuple(untold) or (() if self.gone else (event_token("minutes_served"),))
+
+
+def _to_one(copies: _Copies, day: date, adult: int) -> Verdict:
+    """Whether one violator got a copy, and the parents of one who is a minor."""
+    ctx, rule, named, lack = copies.ctx, copies.rule, copies.named, copies.lack("violator")
+    if lack is not None:
+        wrong = {"who_vi": f"người vi phạm{named}", "who_en": f"the violator{named}"}
+        return not_assessed(lack, rule) if lack else finding(rule, **wrong)
+    minor, unknown = _minor(ctx, [act for act in ctx.ix.acts[ctx.at] if act in copies.acts], day, adult)
     if unknown:
         return not_assessed(unknown, rule)
-    if not minor or "parent" in to:
+    lack = copies.lack("parent") if minor else None
+    if lack is None:
         return satisfied(rule)
-    return (
-        not_assessed(more, rule)
-        if more
-        else finding(
-            rule,
-            who_vi="cha mẹ hoặc người giám hộ của người chưa thành niên",
-            who_en="the parents or guardian of the minor",
-        )
-    )
+    wrong = {
+        "who_vi": f"cha mẹ hoặc người giám hộ của người chưa thành niên{named}",
+        "who_en": f"the parents or guardian of the minor{named}",
+    }
+    return not_assessed(lack, rule) if lack else finding(rule, **wrong)
 
 
 _VIOLATOR = {"who_vi": "người vi phạm", "who_en": "the violator"}
 
 
-def _minor(ctx: CheckContext[MinutesDrawnUp], day: date, adult: int) -> tuple[bool, tuple[str, ...]]:
-    """Whether a violator of these minutes was a minor when acting; the days of acts that would tell."""
+def _minor(
+    ctx: CheckContext[MinutesDrawnUp], own: Iterable[str], day: date, adult: int
+) -> tuple[bool, tuple[str, ...]]:
+    """Whether the violator of these acts was a minor when acting; the days of acts that would tell."""
     acts = ctx.ix.listed_acts
     unknown: list[str] = []
-    for act_id in ctx.ix.acts[ctx.at]:
+    for act_id in own:
         act = acts.get(act_id)
         subject = ctx.subject(act.subject) if act else None
         if act is None or subject is None or subject.born is None:
