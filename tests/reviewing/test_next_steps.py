@@ -173,3 +173,20 @@ def test_a_file_without_a_day_needs_one() -> None:
     )
     with pytest.raises(ValueError, match="on:"):
         next_steps(case, BOOK)
+
+
+def _no_sanction(events: list[dict[str, Any]], on: str) -> str:
+    return next(s.standing.value for s in found(events, on).steps if s.kind == "no_sanction_decided")
+
+
+def test_a_violator_who_died_is_not_sanctioned_though_the_limit_still_runs() -> None:
+    """Đ65.1.d: a decision not to sanction may come; while nothing of Đ65.1 is on file it is barred."""
+    died = {"kind": "subject_ceased", "on": "2022-10-06", "subject": "s1", "how": "died"}
+    assert _no_sanction([DETECTED, MINUTES, WAIVED], "2022-10-07") == "barred"
+    assert _no_sanction([DETECTED, MINUTES, WAIVED, died], "2022-10-07") != "barred"
+
+
+def test_minutes_of_a_violator_nobody_knows_let_a_decision_not_to_sanction_come() -> None:
+    """Đ65.1.b: the violator cannot be told."""
+    unknown = {**MINUTES, "signatures": {"maker": True, "violator": "unknown-violator"}}
+    assert _no_sanction([DETECTED, unknown, WAIVED], "2022-10-07") != "barred"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
+from thanhtra import events as ev
 from thanhtra.casefile import KINDS, REFERENCES, Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.checks import Check
 from thanhtra.classes import frozen
 from thanhtra.deadlines import acts_left, left_to_pay
-from thanhtra.findings import Answer, Deadline, Message, NextStep, NextSteps, Review, StepStanding
+from thanhtra.findings import Answer, Deadline, Message, NextStep, NextSteps, Outcome, Review, StepStanding
 from thanhtra.law import Citation
 from thanhtra.lifecycle import TRACKS, After, Impossible, Rows, order_of, replay
 from thanhtra.reckoning import law_day
@@ -171,6 +172,8 @@ def _checked(
     if event is None:
         return (), ()
     outcome = may(ix.case, desk.book, event, checks=desk.checks)
+    if kind == "no_sanction_decided":
+        outcome = _for_another_reason(desk, day, outcome)
     own = f"events[{len(ix.events)}]"
     unknown = [
         a for a in outcome.unknown if a.severity is Severity.VOIDS and not any(own in token for token in a.missing)
@@ -181,6 +184,34 @@ def _checked(
     return against, tuple(unknown)
 
 
+def _for_another_reason(desk: _Desk, day: date, found: Outcome) -> Outcome:
+    """What stands against a decision not to sanction, for a reason that the file carries where the commonest one does not hold (Đ65.1)."""
+    for said in _reasons(desk.ix) if any(a.check == _REASON_HOLDS for a in (*found.notes, *found.refusals)) else ():
+        event = _drafted(desk.ix, "no_sanction_decided", day, said)
+        other = None if event is None else may(desk.ix.case, desk.book, event, checks=desk.checks)
+        asked = () if other is None else (*other.notes, *other.refusals, *other.unknown)
+        if other is not None and not any(a.check == _REASON_HOLDS for a in asked):
+            return other
+    return found
+
+
+def _reasons(ix: Index) -> Iterator[dict[str, Any]]:
+    """Reasons the file may carry: a violator who is no more, with their acts, the criminal bodies, nobody known, the limitation."""
+    for at in ix.by_kind.get("subject_ceased", ()):
+        gone = ix.event(at, ev.SubjectCeased).subject
+        acts = tuple(act.id for act in ix.case.acts or () if act.subject == gone)
+        if acts:
+            yield {"reason": "ceased", "acts": acts}
+    for at in ix.by_kind.get("sent_to_criminal", ()):
+        yield {"reason": "criminal", "acts": ix.events[at].acts}
+    signed = [ix.event(at, ev.MinutesDrawnUp).signatures for at in ix.by_kind.get("minutes_drawn_up", ())]
+    if any(one is not None and one.violator == "unknown-violator" for one in signed):
+        yield {"reason": "violator-unknown"}
+    yield {"reason": "limitation"}
+
+
+_REASON_HOLDS: Final = "DEC09"
+"""The check that asks whether the reason is borne out."""
 _NO_REASON: Final = frozenset({"DUE01", "ANN02", "EXE06"})
 """What was not done before is no reason against a step, nor what can only follow it: money given back, a file sent to the criminal bodies."""
 
