@@ -365,8 +365,17 @@ def test_either_of_two_conditions_is_enough_where_the_point_says_or() -> None:
     [
         ("9.4.b", ("hợp đồng đại diện",)),
         ("15.4.d", ("dịch vụ bưu chính công ích", "phát hành báo chí")),
-        ("17.3", ("mạng viễn thông dùng riêng", "đài phát thanh", "thử nghiệm")),
+        (
+            "17.3",
+            (
+                "mạng viễn thông dùng riêng",
+                "đài phát thanh",
+                "thuộc chính phủ để thông tin, tuyên truyền",
+                "thử nghiệm",
+            ),
+        ),
         ("35.1.b", ("chi tiết tiền sử dụng", "thời gian thực")),
+        ("49.1.a", ("kèm bản gốc", "hợp đồng mua bán lưu lượng, dịch vụ viễn thông")),
         ("58.1.b", ("tổ chức nước ngoài", "qua biên giới")),
         ("66.1.b", ("hô hiệu", "ăng-ten", "đối tượng liên lạc")),
         ("83.1.b", ("không gia hạn", "định danh")),
