@@ -108,8 +108,13 @@ def theirs(ctx: CheckContext, minutes: int, kind: str, act: str) -> tuple[tuple[
     return own, tuple(event_fact(at, says_whose(kind)) for at in steps if named[at] is None)
 
 
-def if_of_right(ctx: CheckContext, found: Verdict | None) -> Verdict | None:
-    """A fault in a step that only the right to explain asks for: no question where nobody had it, not assessed where that is not told."""
+def if_of_right(
+    ctx: CheckContext, found: Verdict | None, whose: Collection[str | None] | None = None
+) -> Verdict | None:
+    """A fault in a step that only the right to explain asks for: no question where nobody had it, not assessed where that is not told.
+
+    ``whose`` are the subjects it is of; else the one the step names, or all who asked.
+    """
     if found is None or found.answer != FINDING:
         return found
     minutes = ctx.ix.referent(ctx.at, "minutes")
@@ -117,7 +122,9 @@ def if_of_right(ctx: CheckContext, found: Verdict | None) -> Verdict | None:
     if minutes is None or day is None:
         return found
     own = getattr(ctx.event, "subject", None)
-    right, untold = right_at_minutes(ctx, minutes, day, asked_by(ctx, minutes) if own is None else (own,))
+    if whose is None:
+        whose = asked_by(ctx, minutes) if own is None else (own,)
+    right, untold = right_at_minutes(ctx, minutes, day, whose)
     if right is False:
         return None
     return found if right else not_assessed(untold or event_fact(minutes, "acts"), found.rests_on)

@@ -335,12 +335,13 @@ def _of_violators(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
     minutes = ix.referent(of, "minutes")
     if minutes is None or not several_violators(ix, minutes):
         return
-    met = _first(
-        i
+    meets = {
+        i: ix.events[i].acts is None or same_violator(ix, minutes, of, i)
         for kind in clock.met_by
         for i in ix.dependents(minutes, kind)
-        if i > of and line.meets(clock, i) and (ix.events[i].acts is None or same_violator(ix, minutes, of, i) is True)
-    )
+        if i > of and line.meets(clock, i)
+    }
+    met = _first(i for i, same in meets.items() if same is True)
     ends = {
         i: same_violator(ix, minutes, of, i)
         for kind in clock.ended_by
@@ -348,7 +349,8 @@ def _of_violators(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
         if i > of and any_passes(ix, clock.ends_with, i, line.book) is True
     }
     ended = _first(i for i, same in ends.items() if same is True)
-    yield _part("", met, ended, tuple(t for same in ends.values() if isinstance(same, tuple) for t in same))
+    open_ones = (same for found in (meets, ends) for same in found.values() if isinstance(same, tuple))
+    yield _part("", met, ended, tuple(t for same in open_ones for t in same))
 
 
 def _is_of(ix: Index, of: int, kind: str, who: str | None) -> bool:

@@ -17,12 +17,17 @@ Sharers = Mapping[str | None, frozenset[str]]
 
 
 def same_violator(ix: Index, minutes: int, one: int, other: int) -> bool | tuple[str, ...]:
-    """Whether two steps on these minutes are of one violator; else what would tell. The minutes themselves speak for everybody in them."""
+    """Whether two steps on these minutes are of one violator, each of whoever it names; else what would tell. The minutes themselves speak for everybody in them."""
     if minutes in (one, other) or not several_violators(ix, minutes):
         return True
-    whose = {at: of_whom(ix, at) for at in (one, other)}
-    untold = tuple(event_fact(at, "subject") for at, who in whose.items() if who is None)
-    return untold or whose[one] == whose[other]
+    shared = sharers(ix, minutes)
+    first, second = named_by(ix, shared, one), named_by(ix, shared, other)
+    untold = tuple(
+        event_fact(at, says_whose(ix.kinds[at]))
+        for at, who in ((one, first), (other, second))
+        if who is None or None in who
+    )
+    return untold or not set(first or ()).isdisjoint(second or ())
 
 
 def of_whom(ix: Index, at: int) -> str | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Final
+
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.explaining import if_of_right
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import named_by, sharers
 from thanhtra.terms import Defect
 
 
@@ -37,15 +41,38 @@ def _asked(ctx: CheckContext) -> Verdict | None:
     day = ctx.event.day
     if day is None:
         return not_assessed(ctx.field("on"))
-    events = ctx.ix.events
-    decided = [d for i in ctx.ix.dependents(minutes, "decision_issued") if (d := events[i].day) is not None]
+    shared = sharers(ctx.ix, minutes)
+    if not shared:
+        return _of_acts(ctx, minutes, day, None)
+    named = named_by(ctx.ix, shared, ctx.at)
+    found = [_of_acts(ctx, minutes, day, shared[who]) for who in named or shared]
+    if named or len({one.answer for one in found}) == 1:
+        return max(found, key=lambda one: _GRAVITY[one.answer])
+    return not_assessed(ctx.field("subject"))
+
+
+_GRAVITY: Final = {SATISFIED: 0, NOT_ASSESSED: 1, FINDING: 2}
+
+
+def _of_acts(ctx: CheckContext, minutes: int, day: date, acts: frozenset[str] | None) -> Verdict:
+    """Whether they were heard before their decision and after their notice; one that names nobody is to everybody who asked."""
+    ix, events = ctx.ix, ctx.ix.events
+    decided = [
+        d
+        for i in ix.dependents(minutes, "decision_issued")
+        if (d := events[i].day) is not None and (acts is None or not acts.isdisjoint(ix.acts[i]))
+    ]
     if decided and min(decided) < day:
         return finding(
             fault_vi=f"sau quyết định ngày {min(decided)}",
             fault_en=f"after the decision of {min(decided)}",
             decided=min(decided),
         )
-    notices = ctx.ix.dependents(minutes, "hearing_notified")
+    notices = [
+        i
+        for i in ix.dependents(minutes, "hearing_notified")
+        if acts is None or (own := events[i].acts) is None or not acts.isdisjoint(own)
+    ]
     if not notices:
         missing = ctx.unknown("hearing_notified")
         return (
