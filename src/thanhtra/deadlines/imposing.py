@@ -87,6 +87,10 @@ class OwedRemedy:
     terms: tuple[tuple[int, Term | None], ...] = ()
     """Every paper that says a term for it, in file order, with that term."""
 
+    def retermed_by(self, step: int | None) -> bool:
+        """Whether a change of the decision ahead of event ``step`` gave it another term."""
+        return len({term for paper, term in self.terms if step is None or paper < step}) > 1
+
     def within_by(self, step: int | None) -> Term | None:
         """The term in force when event ``step`` was taken: an amendment made later does not reach back; the last one where there is no step."""
         ahead = [term for paper, term in self.terms if step is None or paper < step]

@@ -192,7 +192,7 @@ def _by_term(
     if found.judged is None:
         return
     if at is not None:
-        shown = _shown(clock, found, Status.OPEN if day is None else _STATUS[found.timing])
+        shown = _perhaps_met(_shown(clock, found, Status.OPEN if day is None else _STATUS[found.timing]), untold)
     elif ended is not None:
         shown = _shown(clock, found, Status.NOT_RUNNING, met=False)
     else:
@@ -206,13 +206,16 @@ def _by_term(
 
 def _stands(line: Timeline, run: LimitRun, as_of: date | None) -> Deadline:
     """One run as a deadline: the very assessment the step that met it got, or where it stands on ``as_of``; of one violator of several his own."""
-    found = _of_run(line, run, run.standing(line), as_of)
-    if run.of_one is None:
+    stands = run.standing(line)
+    found = _perhaps_met(_of_run(line, run, stands, as_of), stands.untold)
+    return found if run.of_one is None else changed(found, subject=run.who)
+
+
+def _perhaps_met(found: Deadline, untold: tuple[str, ...]) -> Deadline:
+    """A limit missed by the step that met it is not surely so where one ahead of it may have been in time."""
+    if found.status is not Status.MISSED or not untold:
         return found
-    untold = run.standing(line).untold
-    if found.status is Status.MISSED and untold:  # a step ahead of the one that met it may have been in time
-        return changed(found, subject=run.who, status=Status.CONDITIONAL, missing=(*found.missing, *untold))
-    return changed(found, subject=run.who)
+    return changed(found, status=Status.CONDITIONAL, missing=(*found.missing, *untold))
 
 
 def _of_run(line: Timeline, run: LimitRun, stands: WholeLimit, as_of: date | None) -> Deadline:

@@ -98,7 +98,7 @@ def whole_of(line: Timeline, clock: Clock, of: int, first: int | None, parts: Se
         return WholeLimit(None, None, tuple(dict.fromkeys(t for each in _apart(left) for t in each)) if untold else ())
     met = [part.met for part in parts if part.met is not None]
     if met and first is not None:
-        return WholeLimit(max(met), None)
+        return WholeLimit(max(met), None, tuple(t for part in parts if part.met == max(met) for t in part.untold))
     return WholeLimit(
         None, max((part.ended for part in parts if part.ended is not None), default=ended_by(line, clock, of))
     )
@@ -234,7 +234,8 @@ def _of_goods(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
         open_ones = () if gone is not None else all_untold
         if naming and open_ones:
             open_ones = tuple(t for i in decisions if i not in naming for t in untold[i])
-        yield _part(item, min((*surely, *(() if gone is None else (gone,))), default=None), ended, open_ones)
+        met = min((*surely, *(() if gone is None else (gone,))), default=None)
+        yield _part(item, met, ended, () if met is not None else open_ones)
 
 
 def _goods_of(ix: Index, at: int) -> tuple[str, ...] | None:
@@ -281,7 +282,7 @@ def _confiscated(ix: Index, decisions: Sequence[int]) -> tuple[dict[str, frozens
 def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
     ix = line.ix
     owed, shared = remedies_of(ix, of), sharers(ix, of)
-    if len(owed) == 1 and not shared:
+    if len(owed) == 1 and owed[0].until is None and not owed[0].retermed_by(None) and not shared:
         return
     bearer = {act: acts for acts in shared.values() for act in acts}
     owners: dict[str, set[frozenset[str] | None]] = {}
@@ -294,13 +295,14 @@ def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
         met, untold = _done(ix, of, steps, one, sure=one.remedy in alone)
         name, mine = f"{one.act}/{one.remedy}", bearer.get(one.act)
         gone = min((i for i in (ended, one.until) if i is not None), default=None)
+        law = (f"law:{clock.versions.versions[0].cites[0]}",)
         if one.since > of:  # an amendment added it: its term is not that of the decision
-            law = (f"law:{clock.versions.versions[0].cites[0]}",)
             longest = longest_term(ix, of, len(ix.events), mine)
             ended_ = min((i for i in (met, gone) if i is not None), default=None)
             yield LimitPart(name, None, ended_, law, longest, mine)
         elif one.within is not None:
-            part = _part(name, met, gone, (*one.untold, *untold))
+            open_term = law if one.retermed_by(met) else ()  # from when the changed term counts the text does not say
+            part = _part(name, met, gone, (*untold, *open_term, *(one.untold if met is None else ())))
             term = one.within_by(part.met) or one.within
             yield part._replace(term=stated_term(term), acts=mine)
 
@@ -369,15 +371,15 @@ class _Share(NamedTuple):
     acts: frozenset[str]
 
 
-_MetBy = tuple[int | None, tuple[str, ...]]
-"""The first step of a kind that met it, and what would tell of another."""
+_MetBy = tuple[int | None, tuple[str, ...], int]
+"""The first step of a kind that met it, what would tell of another, and where the first of these others stands."""
 
 
 def _of_one(share: _Share) -> LimitPart:
     """What met the limit for one violator of several, what ended it, and what would tell whether a step that says not whose it is did."""
     found = [_MEETS_FOR.get(kind, _first_of)(share, kind) for kind in share.clock.met_by]
-    met = min((first for first, _ in found if first is not None), default=None)
-    untold = tuple(token for _, tokens in found for token in tokens)
+    met = min((first for first, _, _ in found if first is not None), default=None)
+    untold = tuple(token for _, tokens, other in found if met is None or other < met for token in tokens)
     return _part(share.who or "", met, _ended_for(share), untold)._replace(acts=share.acts)
 
 
@@ -388,8 +390,8 @@ def _first_of(share: _Share, kind: str) -> _MetBy:
     first = next((i for i in found.whose.get(who, ()) if i > of and line.meets(clock, i)), None)
     silent = next((i for i in found.silent if i > of and line.meets(clock, i)), None)
     if silent is None or (first is not None and first < silent):
-        return first, ()
-    return first, (event_fact(silent, says_whose(kind)),)
+        return first, (), of
+    return first, (event_fact(silent, says_whose(kind)),), silent
 
 
 def _paid_off(share: _Share, _: str) -> _MetBy:
@@ -397,14 +399,14 @@ def _paid_off(share: _Share, _: str) -> _MetBy:
     ix, end = share.line.ix, len(share.line.ix.events)
     first = paid_off_by(ix, share.of, share.acts, end)
     found = fulfilled(ix, share.of, share.acts, end if first is None else first + 1)
-    return (first, ()) if found is True else (None, found or ())
+    return (first, (), share.of) if found is True else (None, found or (), end)
 
 
 def _completed(share: _Share, kind: str) -> _MetBy:
     """The first step that says it was all done, for everybody where it names none; not where the file shows that something was left."""
     found = steps_of(share.line.ix, share.of, kind)
     said = sorted((*found.whose.get(share.who, ()), *found.silent))
-    return next((at for at in said if not shown_left(share.line.ix, share.of, at, share.acts)), None), ()
+    return next((at for at in said if not shown_left(share.line.ix, share.of, at, share.acts)), None), (), share.of
 
 
 _MEETS_FOR: Final = {"fine_paid": _paid_off, "execution_completed": _completed}
@@ -412,15 +414,16 @@ _MEETS_FOR: Final = {"fine_paid": _paid_off, "execution_completed": _completed}
 
 
 def _ended_for(share: _Share) -> int | None:
-    """What ended the limit for those acts: an end of the whole that names no others, or the fall of every one of them."""
+    """What ended the limit for those acts: an end of the whole that names no others, or the fall of every one of them where an annulment ends it."""
     line, clock, of, _, acts = share
     ended = line.ends(clock).first_for(of, decision_of(line.ix, of), acts)
-    return min((i for i in (ended, fell_with(line.ix, of, acts)) if i is not None), default=None)
+    fell = fell_with(line.ix, of, acts) if "decision_annulled" in clock.ended_by else None
+    return min((i for i in (ended, fell) if i is not None), default=None)
 
 
 def _part(name: str, met: int | None, ended: int | None, untold: tuple[str, ...]) -> LimitPart:
     if met is not None and (ended is None or met < ended):
-        return LimitPart(name, met)
+        return LimitPart(name, met, None, untold)
     return LimitPart(name, None, ended, untold)
 
 

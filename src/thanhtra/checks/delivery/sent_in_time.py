@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from thanhtra import events as ev
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, in_time, within
 from thanhtra.checks.verdict import SATISFIED, Verdict, not_assessed
@@ -17,30 +18,38 @@ if TYPE_CHECKING:
     from thanhtra.events import DecisionSent
 
 
-def _first(ctx: CheckContext[DecisionSent]) -> bool:
-    """A licensing body has a limit of its own; a decision that came back and is sent again was sent in time once; of several violators, each."""
+def _first(ctx: CheckContext[DecisionSent]) -> bool | tuple[str, ...]:
+    """Whether it is the first to go there; else what would tell. A licensing body has a limit of its own; a decision that came back and is sent again was sent in time once.
+
+    Of several violators the first to one of them, nothing that names none of them, and one that names nobody where none went before.
+    """
     to, decision = ctx.event.to, ctx.ix.referent(ctx.at, "decision")
     if to == "licensing-body":
         return False
-    sent = ctx.ix.dependents(decision, "decision_sent") if decision is not None else ()
-    if not sent or sent[0] >= ctx.at:
-        return True
-    before = [i for i in sent if i < ctx.at and ctx.ix.event(i, ev.DecisionSent).to == to]
     shared = sharers(ctx.ix, decision) if decision is not None and to in _TO_VIOLATOR else {}
     own = named_by(ctx.ix, shared, ctx.at) if shared else None
+    if decision is None or own == ():
+        return own is None
+    before = [i for i in ctx.ix.before(decision, "decision_sent", ctx.at) if ctx.ix.event(i, ev.DecisionSent).to == to]
     if own is None:
         return not before
-    whose = [named_by(ctx.ix, shared, i) for i in before]
-    return not any(named is None or not set(named).isdisjoint(own) for named in whose)
+    before += ctx.ix.before(decision, "decision_delivered", ctx.at)
+    whose = {i: named_by(ctx.ix, shared, i) for i in before}
+    if not set(own) - {who for named in whose.values() for who in named or ()}:
+        return False
+    return tuple(event_fact(i, "subjects") for i, named in whose.items() if named is None) or True
 
 
 def _ask(ctx: CheckContext[DecisionSent]) -> Verdict | None:
     """Of several violators the paper says to whom it went (Đ70), else nobody's sending is told. What is sent to the collector or another body keeps the same limit, and does not stand for the sending to the violator (Đ70)."""
-    if not _first(ctx):
+    first = _first(ctx)
+    if not first:
         return None
     decision = ctx.ix.referent(ctx.at, "decision")
     if ctx.event.to in _TO_VIOLATOR:
         found = within(ctx, "sending")
+        if isinstance(first, tuple):  # one that went before may have been to them
+            return None if found is None or found.answer == SATISFIED else not_assessed(first, found.rests_on)
         silent = (
             decision is not None and (shared := sharers(ctx.ix, decision)) and named_by(ctx.ix, shared, ctx.at) is None
         )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing
-from thanhtra.terms import Defect
+from thanhtra.deadlines import Timing, is_after, owed_before
+from thanhtra.reckoning import TimeLimit
+from thanhtra.terms import Defect, Unit
 
 if TYPE_CHECKING:
     from thanhtra.events import EnforcementOrdered
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
     law=("15/2012/QH13 Đ85.1", "15/2012/QH13 Đ86.1"),
 )
 def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
-    """Asked of remedies alone, where the decision gives one of them a term; it counts from receipt."""
+    """Asked of remedies alone, where the decision gives one of them a term; it counts from receipt.
+
+    From when a term counts that a change of the decision gave, the text does not say: an order is in order past every reading.
+    """
     decision = ctx.ix.referent(ctx.at, "decision")
     if decision is None or set(ctx.event.measures) != {"remedies"} or not ctx.timeline.runs("remedy-term", decision):
         return None
@@ -43,5 +47,22 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     if judged.timing is Timing.IN_TIME:
         return finding(judged, actual=day, last_day=judged.last_day)
     if judged.timing is Timing.LATE:
+        if untold := _changed_term(ctx, decision):
+            return not_assessed(untold, judged, actual=day)
         return satisfied(judged, actual=day, last_day=judged.last_day)
     return finding(judged, actual=day, last_day="—") if found.never else not_assessed(found.missing, judged, actual=day)
+
+
+def _changed_term(ctx: CheckContext[EnforcementOrdered], decision: int) -> tuple[str, ...]:
+    """What the answer waits for where a remedy was given another term, which counted from receiving the change is not surely over."""
+    day, at = ctx.event.day, ctx.at
+    for one in owed_before(ctx.ix, decision, at, ctx.ix.acts[at]):
+        term = one.within_by(at)
+        if not one.retermed_by(at) or term is None:
+            continue
+        change = max(paper for paper, _ in one.terms if paper < at)
+        high = ctx.timeline.start("changed-execution", change, at).high
+        last = None if high is None else ctx.book.due_date(high, (TimeLimit(term.amount, Unit(term.unit)),)).due_day
+        if day is None or last is None or not is_after(day, last):
+            return (f"law:{ctx.book.limit('remedy-term').versions.versions[0].cites[0]}",)
+    return ()
