@@ -9,7 +9,7 @@ import tracemalloc
 from datetime import date
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from store_cases import NAME, NOW, NUMBER, case, paid
 
 from thanhtra.casefile import ActDetected, FinePaid, Subject
@@ -24,7 +24,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path):
     store = Store(f"sqlite:///{tmp_path / 'cases.db'}", clock=lambda: NOW).create()
     version = store.open_case(case()).version
     with store.engine.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 20}")
 
     kept = [version]
@@ -64,6 +64,46 @@ def test_a_dropped_connection_is_said_and_the_next_step_goes_on(postgresql_url):
     assert store.load("HS-1").version == 1
     assert store.append("HS-1", paid(1), 1, "k").version == 2
     assert list(store.verify()) == []
+    store.close()
+
+
+def _fails(store: Store, *, writes: bool) -> None:
+    with store._writing(None) if writes else store._reading(None) as connection:
+        half_read = connection.execute(select(store.tables.cases.c.case_id))
+        half_read.fetchone()
+        raise MemoryError
+
+
+def _failed(store: Store, *, writes: bool) -> object:
+    """Who logs it keeps the traceback, and the statement in it."""
+    with pytest.raises(MemoryError) as failed:
+        _fails(store, writes=writes)
+    return failed
+
+
+@pytest.mark.parametrize("writes", [False, True])
+def test_what_is_kept_after_a_step_failed_is_there_for_the_next(tmp_path, writes):
+    """SQLite keeps the snapshot of a statement that is half read, whatever became of its transaction: a case opened meanwhile was not found."""
+    store = Store(f"sqlite:///{tmp_path / 'cases.db'}", clock=lambda: NOW).create()
+    store.open_case(case())
+    store.open_case(case("HS-2"))
+    failed = _failed(store, writes=writes)
+    other = Store(f"sqlite:///{tmp_path / 'cases.db'}", clock=lambda: NOW)
+    other.open_case(case("HS-3"))
+    assert store.load("HS-3").version == 1
+    assert {head.case for head in store.heads()} == {"HS-1", "HS-2", "HS-3"}
+    assert store.append("HS-3", paid(1), 1).version == 2
+    assert failed
+    store.close()
+    other.close()
+
+
+def test_a_database_in_memory_outlives_a_step_that_failed():
+    store = Store("sqlite://", clock=lambda: NOW).create()
+    store.open_case(case())
+    failed = _failed(store, writes=False)
+    assert store.load("HS-1").version == 1
+    assert failed
     store.close()
 
 
@@ -198,7 +238,7 @@ def test_values_the_format_does_not_allow_are_refused(store, field, value):
 def test_a_kind_of_another_class_is_refused(store):
     store.open_case(case())
     with pytest.raises(Unusable):
-        store.append("HS-1", FinePaid(kind="decision_issued", amount=1), 1)
+        store.append("HS-1", FinePaid(kind="decision_issued", amount=1), 1)  # type: ignore[arg-type]  # what is tested
 
 
 def test_no_error_repr_or_log_shows_who_it_is_about(store, caplog):

@@ -8,7 +8,7 @@ import attrs
 from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, Text, insert, select
 
 from thanhtra.classes import frozen
-from thanhtra.store.engines import speaking
+from thanhtra.store.engines import discarding, speaking
 
 _TABLE: Final = Table(
     "thanhtra_access",
@@ -52,14 +52,14 @@ class Journal:
         """Add one row. Raises StoreUnavailable."""
         row = attrs.asdict(entry)
         row["case_id"] = row.pop("case")
-        with speaking(), self._engine.begin() as connection:
+        with speaking(), self._engine.connect() as connection, discarding(connection), connection.begin():
             connection.execute(insert(_TABLE).values(**row))
 
     def read(self, *, after: int = 0, limit: int = 100) -> list[dict[str, Any]]:
         """Rows after a row's ``id``, oldest first."""
         columns = _TABLE.c
         asked = select(_TABLE).where(columns.id > after).order_by(columns.id).limit(limit)
-        with speaking(), self._engine.begin() as connection:
+        with speaking(), self._engine.connect() as connection, discarding(connection), connection.begin():
             return [_row(dict(row)) for row in connection.execute(asked).mappings()]
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, PendingRollbackError, ResourceClosedError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import StaticPool
 
-from thanhtra.errors import StoreUnavailable
+from thanhtra.errors import StoreUnavailable, ThanhtraError
 
 _READING: Final = "thanhtra_reading"
 _WAIT_SECONDS: Final = 60
@@ -93,6 +93,22 @@ def _on_connect(connection: Any, _: Any) -> None:
 
 def _on_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get(_READING) else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def discarding(connection: Connection) -> Iterator[Connection]:
+    """Close the connection of a step that fails where it should not, once its transaction is rolled back, instead of giving it back to the pool.
+
+    A statement such a step leaves half read, which the exception's own traceback may hold, keeps SQLite's snapshot beyond the end of the
+    transaction: the next to read there would not see what has been kept since. No refusal of ours leaves one; a database in memory has
+    no other connection.
+    """
+    try:
+        yield connection
+    except (Exception, GeneratorExit) as failed:
+        if not isinstance(failed, ThanhtraError) and not in_memory(connection.engine.url):
+            connection.invalidate()
+        raise
 
 
 class Speaking:

@@ -21,7 +21,7 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.store.desk import CasePage, DeskRules, KnownActs, Rebuilt
 from thanhtra.store.desk_queries import CaseQuestion, acts_of_subject, agenda_of, search_of
 from thanhtra.store.desk_rows import drop_strays, page_of, project, put, refuse_loss
-from thanhtra.store.engines import engine_for, forget_log, in_memory, keeps_log, reading, speaking
+from thanhtra.store.engines import discarding, engine_for, forget_log, in_memory, keeps_log, reading, speaking
 from thanhtra.store.entries import Appended, Break, Entry, Head, Redacted
 from thanhtra.store.history import History
 from thanhtra.store.steps import (
@@ -404,7 +404,13 @@ class Store:
                     self._check(on)
                 yield on
             return
-        with self._alone, speaking() as state, self.engine.connect() as connection, connection.begin() as transaction:
+        with (
+            self._alone,
+            speaking() as state,
+            self.engine.connect() as connection,
+            discarding(connection),
+            connection.begin() as transaction,
+        ):
             if check:
                 self._check(connection)
             yield connection
@@ -420,7 +426,7 @@ class Store:
             return
         with self._alone, speaking(), self.engine.connect() as opened:
             connection = opened.execution_options(**reading(self.engine.dialect))
-            with connection.begin():
+            with discarding(connection), connection.begin():
                 self._check(connection)
                 yield connection
 
