@@ -70,6 +70,22 @@ def _examined(*steps: dict[str, Any]) -> list[dict[str, Any]]:
     return [*({"on": "2022-03-01", **one} for one in opened), *steps]
 
 
+def _explained(n: int, *kinds: str, violators: int = 1) -> dict[str, Any]:
+    """So many acts in one paper, and as many steps of each kind about explaining, by each of the violators in turn."""
+    return {
+        "subjects": [{"id": f"s{i}", "kind": "individual"} for i in range(1, violators + 1)],
+        "acts": [_act(i) | {"subject": f"s{i % violators + 1}"} for i in range(n)],
+        "events": [
+            _minutes(),
+            *(
+                {"kind": kind, "on": _day(i), "subject": f"s{i % violators + 1}", **_ON_MINUTES}
+                for i in range(n)
+                for kind in kinds
+            ),
+        ],
+    }
+
+
 def _seized(n: int, *steps: dict[str, Any]) -> dict[str, Any]:
     things = [{"id": f"g{i}", "name": "x", "value": 1} for i in range(n)]
     return {
@@ -241,6 +257,15 @@ FAMILIES: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
             ),
         ],
     },
+    "explanations of several violators": lambda n: _explained(
+        n, "explanation_requested", "explanation_submitted", "hearing_held", violators=n
+    ),
+    "explanations of several violators, given up first": lambda n: _explained(
+        n, "explanation_waived", "explanation_requested", violators=n
+    ),
+    "explanations of one violator of many acts": lambda n: _explained(
+        n, "explanation_requested", "explanation_submitted", "hearing_held"
+    ),
     "seizures without an order": lambda n: {
         "acts": [_act(0)],
         "events": [
@@ -298,7 +323,9 @@ FAMILIES.update(
 )
 
 
-_IN_MANY: Final = frozenset({"seizures without an order", "hearings of one explanation"})
+_IN_MANY: Final = frozenset(
+    {"seizures without an order", "hearings of one explanation", "explanations of several violators"}
+)
 
 
 def _work(document: dict[str, Any], where: str = "/thanhtra/") -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, Act, Sanction, event_fact, listed_fact
@@ -12,6 +14,7 @@ from thanhtra.checks.imposed import law_of, provision_of
 from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
 from thanhtra.deadlines import (
     Assessment,
+    acts_of_each,
     bearer_of,
     first_sanction,
     minutes_around,
@@ -78,18 +81,57 @@ def right_at_minutes(
 
     ``whose`` are the subjects who used it, where each of them is told: another's act gives them no right.
     """
-    acts = ctx.ix.listed_acts
-    others = {s.id for s in ctx.case.subjects or ()}.difference(whose) if whose and None not in whose else ()
-    found = [
-        right_to_explain(ctx, act, acts.get(act), first_sanction(ctx.ix, act), day)
-        for act in ctx.ix.acts[minutes]
-        if bearer_of(ctx.ix, act) not in others
-    ]
-    if any(right for right, _ in found):
-        return True, ()
-    if ctx.ix.acts[minutes] and all(right is False for right, _ in found):
-        return False, ()
-    return None, tuple(dict.fromkeys(t for right, tokens in found if right is None for t in tokens))
+    ix = ctx.ix
+    if len(ix.acts[minutes]) <= _FEW or minutes >= ctx.at:
+        return _right_at(ctx, minutes, day, whose)
+    kept: dict[object, tuple[bool | None, tuple[str, ...]]] = ix.cache.setdefault(("right at minutes", ctx.book), {})
+    key = (minutes, day, tuple(whose), *_told_ahead(ctx, minutes))
+    found = kept.get(key)
+    if found is None:
+        found = _right_at(ctx, minutes, day, whose)
+        if found[0] is not None:  # what would tell may name the day of the event asked about
+            kept[key] = found
+    return found
+
+
+def _told_ahead(ctx: CheckContext, minutes: int) -> Iterator[object]:
+    """What the right at minutes of many acts hangs on beside them: the papers ahead of the event asked about that tell the day of an act, and the law of its day."""
+    ix, day = ctx.ix, ctx.event.day
+    for kind in ("act_detected", "minutes_drawn_up"):
+        yield bisect_left(ix.by_kind.get(kind, ()), ctx.at)
+    if day is None:
+        return
+    decrees: set[str] | None = ix.cache.get(("decrees at minutes", minutes))
+    if decrees is None:
+        cited = [
+            one.provision
+            for act in ix.acts[minutes]
+            for one in (ix.listed_acts.get(act), first_sanction(ix, act))
+            if one is not None and one.provision is not None
+        ]
+        decrees = ix.cache["decrees at minutes", minutes] = {provision.instrument for provision in cited}
+    for decree in sorted(decrees):
+        yield ctx.book.law_period(day, decree)
+
+
+def _right_at(
+    ctx: CheckContext, minutes: int, day: date, whose: Collection[str | None]
+) -> tuple[bool | None, tuple[str, ...]]:
+    ix = ctx.ix
+    asked: Iterable[str] = ix.acts[minutes]
+    if whose and None not in whose:
+        of_each = acts_of_each(ix, minutes)
+        asked = (act for who in dict.fromkeys((*whose, None)) for act in of_each.get(who, ()))
+    untold: dict[str, None] = {}
+    denied = bool(ix.acts[minutes])
+    for act in asked:
+        right, tokens = right_to_explain(ctx, act, ix.listed_acts.get(act), first_sanction(ix, act), day)
+        if right:
+            return True, ()
+        if right is None:
+            denied = False
+            untold |= dict.fromkeys(tokens)
+    return (False, ()) if denied else (None, tuple(untold))
 
 
 def theirs(ctx: CheckContext, minutes: int, kind: str, act: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
@@ -131,12 +173,17 @@ def if_of_right(
 
 
 def asked_by(ctx: CheckContext, minutes: int) -> tuple[str | None, ...]:
-    """Whose requests and explanations stand ahead of the event asked about on these minutes; None for one that does not say."""
-    return tuple(
-        getattr(ctx.ix.events[at], "subject", None)
-        for kind in GROUNDS_SHOWN_BY[_ASKED]
-        for at in ctx.ix.before(minutes, kind, ctx.at)
-    )
+    """Whose requests and explanations stand ahead of the event asked about on these minutes; None alone where one does not say."""
+    key = ("asked by", minutes)
+    first: dict[str | None, int] | None = ctx.ix.cache.get(key)
+    if first is None:
+        steps = sorted(at for kind in GROUNDS_SHOWN_BY[_ASKED] for at in ctx.ix.dependents(minutes, kind))
+        first = ctx.ix.cache[key] = {}
+        for at in steps:
+            first.setdefault(getattr(ctx.ix.events[at], "subject", None), at)
+    if first.get(None, ctx.at) < ctx.at:
+        return (None,)
+    return tuple(takewhile(lambda who: first[who] < ctx.at, first))
 
 
 def untold_right(ctx: CheckContext, slug: str, of: int, judged: Assessment | None) -> tuple[str, ...]:
@@ -174,5 +221,7 @@ def untold_rights_of_seizure(ctx: CheckContext, seizure: int, judged: Assessment
     return tuple(dict.fromkeys(token for tokens in found for token in tokens))
 
 
+_FEW: Final = 8
+"""Up to so many acts of one paper are asked anew for each step."""
 _ASKED: Final = "explanation-requested"
 _OTHERS: Final = tuple(slug for slug in GROUNDS_SHOWN_BY if slug != _ASKED)

@@ -66,8 +66,10 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
     from thanhtra.deadlines.timeline import Timeline, timeline_of
     from thanhtra.deadlines.violators import (
+        acts_of_each,
         bearer_of,
         first_sanction,
+        may_be_theirs,
         named_by,
         of_whom,
         same_violator,
@@ -104,7 +106,7 @@ else:
             "step_assessment": "StepAssessment",
             "thresholds": "ThresholdOn threshold_on",
             "timeline": "Timeline timeline_of",
-            "violators": "bearer_of first_sanction named_by of_whom same_violator says_whose several_violators sharers steps_of",
+            "violators": "acts_of_each bearer_of first_sanction may_be_theirs named_by of_whom same_violator says_whose several_violators sharers steps_of",
         },
     )
 
@@ -129,6 +131,7 @@ __all__ = [
     "Timeline",
     "Timing",
     "acts_left",
+    "acts_of_each",
     "against_decision",
     "annulled_by",
     "annulment_before",
@@ -172,6 +175,7 @@ __all__ = [
     "limitation",
     "mask",
     "may_annul",
+    "may_be_theirs",
     "met_whole",
     "minutes_around",
     "named_by",

@@ -17,7 +17,14 @@ from thanhtra.deadlines.named_facts import DISPOSED, fulfilled
 from thanhtra.deadlines.owing import paid_off_by
 from thanhtra.deadlines.relations import annulled_acts, decision_of
 from thanhtra.deadlines.timeline import timeline_of
-from thanhtra.deadlines.violators import same_violator, says_whose, several_violators, sharers, steps_of
+from thanhtra.deadlines.violators import (
+    may_be_theirs,
+    same_violator,
+    says_whose,
+    several_violators,
+    sharers,
+    steps_of,
+)
 
 if TYPE_CHECKING:
     from thanhtra.casefile import GoodsItem, Index
@@ -347,7 +354,7 @@ def _of_violators(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
     ends = {
         i: same_violator(ix, minutes, of, i)
         for kind in clock.ended_by
-        for i in ix.dependents(minutes, kind)
+        for i in may_be_theirs(ix, minutes, of, kind, len(ix.events))
         if i > of and any_passes(ix, clock.ends_with, i, line.book) is True
     }
     ended = _first(i for i, same in ends.items() if same is True)

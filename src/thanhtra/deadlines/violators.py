@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -38,19 +39,36 @@ def of_whom(ix: Index, at: int) -> str | None:
     return said if said is not None or len(bearers) != 1 else bearers.pop()
 
 
+def may_be_theirs(ix: Index, minutes: int, step: int, kind: str, before: int) -> Sequence[int]:
+    """The steps of a kind on these minutes, ahead of event ``before``, that are of the violator whose ``step`` is, or do not say whose; in file order."""
+    who = of_whom(ix, step) if several_violators(ix, minutes) else None
+    if who is None:
+        return ix.before(minutes, kind, before)
+    key = ("by whom", minutes, kind)
+    found: dict[str | None, list[int]] | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = {}
+        for at in ix.dependents(minutes, kind):
+            found.setdefault(of_whom(ix, at), []).append(at)
+    own, silent = (found.get(one, []) for one in (who, None))
+    return sorted([*own[: bisect_left(own, before)], *silent[: bisect_left(silent, before)]])
+
+
 def several_violators(ix: Index, minutes: int) -> bool:
     """Whether the minutes may be about more than one violator."""
-    if len(ix.case.subjects or ()) == 1:
+    if len(ix.acts[minutes]) <= 1 or len(ix.case.subjects or ()) == 1:
         return False
-    return len(violators(ix, minutes)) > 1
+    return len(acts_of_each(ix, minutes)) > 1
 
 
-def violators(ix: Index, minutes: int) -> frozenset[str | None]:
-    """The violators the minutes are about; None among them for one the file does not tell. Looked for once a paper."""
-    key = ("violators", id(ix.acts[minutes]))
-    found: frozenset[str | None] | None = ix.cache.get(key)
+def acts_of_each(ix: Index, minutes: int) -> Mapping[str | None, Sequence[str]]:
+    """The violators the minutes are about, each with their acts; None among them for one the file does not tell. Sorted out once a paper."""
+    key = ("acts of each", id(ix.acts[minutes]))
+    found: dict[str | None, list[str]] | None = ix.cache.get(key)
     if found is None:
-        found = ix.cache[key] = frozenset([bearer_of(ix, act) for act in ix.acts[minutes]])
+        found = ix.cache[key] = {}
+        for act in ix.acts[minutes]:
+            found.setdefault(bearer_of(ix, act), []).append(act)
     return found
 
 

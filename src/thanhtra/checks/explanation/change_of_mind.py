@@ -11,7 +11,16 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.explaining import right_at_minutes
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import RuleOn, Timing, applied, in_force, same_violator
+from thanhtra.deadlines import (
+    RuleOn,
+    Timing,
+    applied,
+    in_force,
+    may_be_theirs,
+    of_whom,
+    same_violator,
+    several_violators,
+)
 from thanhtra.terms import Defect
 
 
@@ -82,7 +91,9 @@ def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, untold: tup
     event = ctx.ix.events[request]
     used = ("hearing_held",) if oral else ("explanation_submitted", "hearing_held")
     heard = [
-        same_violator(ctx.ix, minutes, request, at) for kind in used for at in ctx.ix.before(minutes, kind, ctx.at)
+        same_violator(ctx.ix, minutes, request, at)
+        for kind in used
+        for at in may_be_theirs(ctx.ix, minutes, request, kind, ctx.at)
     ]
     if True in heard:
         return satisfied(rule)
@@ -101,12 +112,17 @@ def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, untold: tup
 
 def _requests_after_waiver(ctx: CheckContext, minutes: int, waived: list[int]) -> list[tuple[int, tuple[str, ...]]]:
     """The first request of each violator who had waived, and what would tell whether it was the one who waived."""
-    found: list[tuple[int, tuple[str, ...]]] = []
-    for request in ctx.ix.before(minutes, "explanation_requested", ctx.at):
-        same = [same_violator(ctx.ix, minutes, request, at) for at in waived if at < request]
-        if any(same) and not any(same_violator(ctx.ix, minutes, request, at) is True for at, _ in found):
-            certain = True in same
-            found.append(
-                (request, () if certain else tuple(t for one in same if not isinstance(one, bool) for t in one))
-            )
+    ix, found, asked = ctx.ix, list[tuple[int, tuple[str, ...]]](), set[str | None]()
+    spoken = (minutes,) if waived[-1] == minutes else ()  # the minutes themselves stand ahead of every request
+    of_all = not several_violators(ix, minutes)
+    for request in ix.before(minutes, "explanation_requested", ctx.at):
+        who = None if of_all else of_whom(ix, request)
+        if who in asked and (of_all or who is not None):
+            continue
+        ahead = (*may_be_theirs(ix, minutes, request, "explanation_waived", request), *spoken)
+        same = [same_violator(ix, minutes, request, at) for at in ahead]
+        if any(same):
+            asked.add(who)
+            unsaid = () if True in same else tuple(t for one in same if not isinstance(one, bool) for t in one)
+            found.append((request, unsaid))
     return found
