@@ -11,7 +11,7 @@ from thanhtra.casefile import Case
 from thanhtra.casefile.labels import STAGE_NAMES
 from thanhtra.export.derivation import cited
 from thanhtra.export.style import PLAIN, Style, joined, sealed
-from thanhtra.export.words import said
+from thanhtra.export.words import about_whom, said
 from thanhtra.findings import NextStep, NextSteps, StepStanding
 from thanhtra.reckoning import law_day, written
 from thanhtra.rulebook import Rulebook
@@ -96,6 +96,7 @@ def _step(step: NextStep, on: date, case: Case, book: Rulebook, lang: str, style
             ),
             lang,
         )
+        told += about_whom(None, step.limit.subject if step.limit is not None else None, lang)
     cites = cited(step.cites, lang)
     tones = {
         StepStanding.MUST: "running",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import of_history
 from thanhtra.checks.explaining import if_of_right
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Duties, duties_of
+from thanhtra.findings import Deadline
 from thanhtra.terms import Defect, Status
 
 
@@ -52,8 +55,8 @@ def _verdict(duties: Duties) -> Verdict | None:
             Duties(tuple(missed), None),
             last_day=first.due,
             limits=[d.kind for d in missed],
-            limits_vi="; ".join(d.vi[:1].lower() + d.vi[1:] for d in missed),
-            limits_en="; ".join(d.en[:1].lower() + d.en[1:] for d in missed),
+            limits_vi=_each(missed, 0),
+            limits_en=_each(missed, 1),
         )
     unsettled = [
         t
@@ -69,3 +72,12 @@ def _verdict(duties: Duties) -> Verdict | None:
         if all(d.met_on is not None and d.cites for d in duties.unmet) and (duties.done is not None or duties.unmet)
         else None
     )
+
+
+def _each(missed: Sequence[Deadline], lang: int) -> str:
+    """The limits by name, each once, with whom of several it runs for."""
+    whose: dict[str, list[str]] = {}
+    for one in missed:
+        name = (one.vi, one.en)[lang]
+        whose.setdefault(name[:1].lower() + name[1:], []).extend(() if one.subject is None else (one.subject,))
+    return "; ".join(f"{name} ({', '.join(those)})" if those else name for name, those in whose.items())

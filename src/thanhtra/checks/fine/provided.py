@@ -32,8 +32,8 @@ _OF_MINOR: Final = "confiscate"
     vi="Hình thức xử phạt chính, hình thức xử phạt bổ sung, biện pháp khắc phục hậu quả có được quy định cho hành vi và đối tượng này không?",
     en="Is the form of the sanction, with every additional sanction and every remedy, one the law provides for the act and its subject?",
     wrong=(
-        "nghị định không quy định “{about}” đối với hành vi tại {provision}",
-        "the decree does not provide {about} for {provision}",
+        "nghị định không quy định “{about}” đối với hành vi tại {provision}[[ trong trường hợp này: chỉ áp dụng đối với {only_vi}]]",
+        "the decree does not provide {about} for {provision}[[ here: it does for {only_en} alone]]",
     ),
     right=(
         "các hình thức, biện pháp đều được quy định đối với hành vi tại {provision}",
@@ -80,7 +80,11 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
         if True in offered and (all(offered) or not missing):
             holds = _for_whom(ctx, found, what)
             if holds is False and all(text.whole or _offers(text, what) for text in found):
-                return _too_much(ctx, what, finding(_rests(found[0]), about=what, provision=str(found[0].citation)))
+                return _too_much(
+                    ctx,
+                    what,
+                    finding(_rests(found[0]), about=what, provision=str(found[0].citation), **_only(found, what)),
+                )
             untold += holds if isinstance(holds, tuple) else ()
             continue
         if not any(offered) and all(text.whole for text in found):
@@ -149,12 +153,30 @@ def _for_whom(
     ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], found: Sequence[Violation], what: str
 ) -> bool | tuple[str, ...]:
     """Whether what is provided on a condition is provided here: for a relapse, an organisation, a foreigner. Others are facts of the act, which no file holds."""
-    of = [m.condition for text in found for m in text.additional if m.measure == what]
-    of += [r.condition for text in found for r in text.remedies if r.remedy == what]
-    told = [condition_holds(ctx, condition) for condition in of]
+    told = [condition_holds(ctx, condition) for condition in _conditions(found, what)]
     if any(one is None or one is True for one in told):
         return True
     return next((one for one in told if isinstance(one, tuple)), False)
+
+
+def _conditions(found: Sequence[Violation], what: str) -> list[str]:
+    of = [m.condition for text in found for m in text.additional if m.measure == what]
+    return of + [r.condition for text in found for r in text.remedies if r.remedy == what]
+
+
+def _only(found: Sequence[Violation], what: str) -> dict[str, str]:
+    """For whom alone it is provided, in both languages."""
+    names = [_ONLY[condition] for condition in dict.fromkeys(_conditions(found, what))]
+    return {"only_vi": ", ".join(vi for vi, _ in names), "only_en": ", ".join(en for _, en in names)}
+
+
+_ONLY: Final = {
+    "relapse": ("trường hợp tái phạm", "a relapse"),
+    "foreigner": ("người nước ngoài", "foreigners"),
+    "organization": ("tổ chức", "organisations"),
+    "enterprise": ("doanh nghiệp", "enterprises"),
+}
+"""The conditions a file can tell not to hold."""
 
 
 @lru_cache(maxsize=1024)
