@@ -11,7 +11,7 @@ from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, in_time, within
 from thanhtra.checks.verdict import SATISFIED, Verdict, not_assessed
-from thanhtra.deadlines import named_by, sharers
+from thanhtra.deadlines import Timing, named_by, sharers
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _first(ctx: CheckContext[DecisionSent]) -> bool | tuple[str, ...]:
-    """Whether it is the first to go there; else what would tell. A licensing body has a limit of its own; a decision that came back and is sent again was sent in time once.
+    """Whether it is the first to go there; else what would tell. A licensing body has a limit of its own; a decision that came back and is sent again, or was handed over in time, was sent in time once.
 
     Of several violators the first to one of them, nothing that names none of them, and one that names nobody where none went before.
     """
@@ -31,9 +31,11 @@ def _first(ctx: CheckContext[DecisionSent]) -> bool | tuple[str, ...]:
     if decision is None or own == ():
         return own is None
     before = [i for i in ctx.ix.before(decision, "decision_sent", ctx.at) if ctx.ix.event(i, ev.DecisionSent).to == to]
+    if to in _TO_VIOLATOR and (own is not None or not shared):
+        handed = ctx.ix.before(decision, "decision_delivered", ctx.at)
+        before += [i for i in handed if ctx.timeline.against("sending", decision, i).timing is Timing.IN_TIME]
     if own is None:
         return not before
-    before += ctx.ix.before(decision, "decision_delivered", ctx.at)
     whose = {i: named_by(ctx.ix, shared, i) for i in before}
     if not set(own) - {who for named in whose.values() for who in named or ()}:
         return False
