@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
 LONGEST_LINE: Final = 1_500
 """The most characters a line of a message has, whatever was given and is repeated in it."""
+MOST_LINES: Final = 20
+LONGEST_REFUSAL: Final = 3_200
+"""The most characters of a refusal that goes to another program or to an assistant: two of the longest lines."""
 
 
 def in_short(message: str) -> str:
@@ -56,6 +59,25 @@ def _in_short(line: str) -> str:
         return line
     half = LONGEST_LINE // 2
     return f"{line[:half]}… ({len(line):,} ký tự / characters) …{line[-half:]}"
+
+
+def in_few_lines(message: str) -> str:
+    """The message :func:`in_short`; of one with more lines than :data:`MOST_LINES`, or too long in all, the first, how many more, the last."""
+    *before, last = in_short(message).split("\n")
+    if len(before) < MOST_LINES and len(last) + sum(len(line) + 1 for line in before) <= LONGEST_REFUSAL:
+        return "\n".join([*before, last])
+    shown: list[str] = []
+    room = LONGEST_REFUSAL - len(last) - _COUNTED
+    for line in before[: MOST_LINES - 2]:
+        room -= len(line) + 1
+        if room < 0:
+            break
+        shown.append(line)
+    return "\n".join([*shown, f"… ({len(before) - len(shown):,} dòng nữa / more lines) …", last])
+
+
+_COUNTED: Final = 50
+"""More characters than the line that counts the others has."""
 
 
 class ThanhtraError(Exception):
@@ -99,7 +121,7 @@ class LawError(ThanhtraError):
         self.day = day
         self.why = why
         when = "" if day is None else f" on {day.isoformat()}"
-        super().__init__(f"{what}{when}: {why or type(self).__doc__}")
+        super().__init__(f"{' '.join(what.splitlines())}{when}: {why or type(self).__doc__}")
 
     @property
     def token(self) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.cli.lines import LINES, arguments, parsers, with_value
 
-from thanhtra.errors import LONGEST_LINE, BadCitation, NoSuchCase, in_short
+from thanhtra.errors import LONGEST_LINE, LONGEST_REFUSAL, MOST_LINES, BadCitation, NoSuchCase, in_few_lines, in_short
 
 PARSERS = dict(parsers())
 LONG = 20_000
@@ -17,6 +17,7 @@ MORE = 2_000
 VALUES = {
     "a word": "x" * LONG,
     "a citation": "15/2020/NĐ-CP Đ1" + "1" * LONG,
+    "many lines": "x\n" * (LONG // 2),
     "an event": '{"kind": "case_closed", "' + "x" * LONG + '": 1}',
 }
 
@@ -84,3 +85,20 @@ def test_what_is_short_stays_and_each_line_is_looked_at_alone():
     assert (first, empty, last) == (lines[0], "", "z")
     half = "y" * (LONGEST_LINE // 2)
     assert cut == f"{half}… ({LONGEST_LINE + 1:,} ký tự / characters) …{half}"
+
+
+def test_a_refusal_for_another_program_is_told_in_few_lines():
+    few = "\n".join(f"line {n}" for n in range(MOST_LINES))
+    assert in_few_lines(few) == few
+    assert in_few_lines("") == ""
+    *shown, counted, last = in_few_lines(f"{few}\nz").split("\n")
+    assert (shown, last) == (few.split("\n")[: MOST_LINES - 2], "z")
+    assert counted == "… (2 dòng nữa / more lines) …"
+
+
+@pytest.mark.parametrize("lines", [["x"] * LONG, ["y" * LONG] * 30, ["y" * (LONGEST_LINE - 1)] * 2 + ["z"] * 5])
+def test_no_refusal_is_longer_than_two_of_the_longest_lines(lines):
+    told = in_few_lines("\n".join(lines))
+    assert len(told) <= LONGEST_REFUSAL
+    assert len(told.split("\n")) <= MOST_LINES
+    assert told.split("\n")[-1][:100] == lines[-1][:100]

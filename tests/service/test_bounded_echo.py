@@ -17,7 +17,8 @@ from thanhtra import Rulebook
 from thanhtra.service.assistants import assistant_server
 
 LONG, MORE = 20_000, 2_000
-VALUES = ("x" * LONG, "15/2020/NĐ-CP Đ1" + "1" * LONG, "2020-01-01T" + "1" * LONG)
+VALUES = ("x" * LONG, "15/2020/NĐ-CP Đ1" + "1" * LONG, "2020-01-01T" + "1" * LONG, "x\n" * (LONG // 2))
+MANY = 5_000
 ACT = "15/2020/NĐ-CP Đ101.1.a"
 EVENT = {"kind": "case_closed", "on": "2021-01-04"}
 QUERY = {"text": "tin giả", "on": "2020-10-21", "kind": "decision", "start": "2022-03-01", "provision": ACT, "subject": "individual", "post": "chief-inspector-of-department"}  # fmt: skip
@@ -179,16 +180,22 @@ def tools() -> list[tuple[str, str]]:
 SERVER = assistant_server(Rulebook.built_in())
 
 
+GIVEN: dict[str, dict[str, Any]] = {
+    "find": {"text": "tin giả", "on": "2020-10-21"},
+    "due": {"kind": "decision", "start": "2022-03-01"},
+    "fine": {"provision": ACT, "subject": "individual", "on": "2020-10-21"},
+    "who_may": {"provisions": [ACT], "subject": "individual", "on": "2020-10-21"},
+    "who_now": {"post": "chief-inspector-of-department", "on": "2026-06-30"},
+}
+
+
+def given_to(tool: str, document: dict[str, Any]) -> dict[str, Any]:
+    return GIVEN.get(tool, {"case": document} | ({"event": EVENT} if tool == "may" else {}))
+
+
 @pytest.mark.parametrize(("tool", "argument"), tools())
 def test_no_argument_of_a_tool_is_repeated_in_full(tool, argument, document):
-    given = {
-        "find": {"text": "tin giả", "on": "2020-10-21"},
-        "due": {"kind": "decision", "start": "2022-03-01"},
-        "fine": {"provision": ACT, "subject": "individual", "on": "2020-10-21"},
-        "who_may": {"provisions": [ACT], "subject": "individual", "on": "2020-10-21"},
-        "who_now": {"post": "chief-inspector-of-department", "on": "2026-06-30"},
-        "may": {"case": document, "event": EVENT},
-    }.get(tool, {"case": document})
+    given = given_to(tool, document)
     for value in VALUES:
         for sent in (value, [value] * 3, {value: 1}, {"mitigating": value}, {**document, value: 1}):
             try:
@@ -197,3 +204,32 @@ def test_no_argument_of_a_tool_is_repeated_in_full(tool, argument, document):
                 said = str(refused)
                 assert len(said) <= MORE
             assert value[:MORE] not in said
+
+
+@pytest.mark.parametrize(("tool", "argument"), tools())
+def test_many_things_of_an_argument_are_counted(tool, argument, document):
+    for sent in ({f"k{n}": "x" for n in range(MANY)}, [f"k{n}\n" for n in range(MANY)], list(range(MANY))):
+        given = given_to(tool, document)
+        whole = document | sent if isinstance(sent, dict) and argument == "case" else sent
+        try:
+            said = ""
+            asyncio.run(SERVER.call_tool(tool, {**given, argument: whole}))
+        except ToolError as refused:
+            said = str(refused)
+        assert len(said) <= 2 * MORE, said[:300]
+
+
+def test_of_many_problems_the_first_and_the_last_are_named(document):
+    wrong = document | {f"k{n}": 1 for n in range(MANY)}
+    with pytest.raises(ToolError) as refused:
+        asyncio.run(SERVER.call_tool("review", {"case": wrong}))
+    first, *_, counted, last = str(refused.value).split("\n")
+    assert "$.k0: unknown_key: expected" in first
+    assert counted == "… (4,981 dòng nữa / more lines) …"
+    assert last.startswith("$.k4999: unknown_key: expected")
+
+
+def test_a_refusal_counts_many_problems_and_lists_them_all(client, document):
+    answer = client.post("/api/v1/review", json={"case": document | {f"k{n}": 1 for n in range(MANY)}}).json()
+    assert len(answer["detail"]) <= 2 * MORE
+    assert len(answer["problems"]) == MANY

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from starlette.responses import JSONResponse
 
-from thanhtra.errors import in_short
+from thanhtra.errors import in_few_lines
 
 
 class JsonAnswer(JSONResponse):  # FastAPI describes the shape of no other response
@@ -41,7 +41,7 @@ class ProblemAnswer(JsonAnswer):
                 "title": _TITLES[code],
                 "status": status,
                 "code": code,
-                "detail": in_short(detail),
+                "detail": in_few_lines(detail),
                 **(more or {}),
             },
             status,

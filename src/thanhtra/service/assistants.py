@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import ToolAnnotations
+from mcp.types import CallToolResult, InputRequiredResult, ToolAnnotations
 
 from thanhtra.checks import Check
-from thanhtra.errors import in_short
+from thanhtra.errors import in_few_lines
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.edition import package_version
 from thanhtra.service.questions import MOST_WEIGHED, FineAsked, NotUnderstood, Questions
@@ -31,7 +31,7 @@ def assistant_server(book: Rulebook, *, checks: tuple[Check, ...] = ()) -> MCPSe
 
     Every tool only reads. ``checks`` are one's own, asked beside the library's. A question that cannot be put is a tool error with its problems.
     """
-    server = MCPServer("thanhtra", title="thanhtra", instructions=_INSTRUCTIONS, version=package_version())
+    server = _Server("thanhtra", title="thanhtra", instructions=_INSTRUCTIONS, version=package_version())
     tools = _Tools(Questions(book, checks))
     for tool in (
         tools.find,
@@ -46,6 +46,19 @@ def assistant_server(book: Rulebook, *, checks: tuple[Check, ...] = ()) -> MCPSe
     ):
         server.add_tool(tool, annotations=_READS, structured_output=True)
     return server
+
+
+class _Server(MCPServer):
+    """What is refused is told in few lines, whether by a tool or before one was asked."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as refused:
+            refused.args = (in_few_lines(str(refused)),)
+            raise
 
 
 class _Tools:
@@ -164,6 +177,5 @@ def _asked(question: Any) -> dict[str, Any]:
     try:
         found: dict[str, Any] = question()
     except NotUnderstood as wrong:
-        told = "\n".join(f"{p['path']}: {p['code']}: expected {p['expected']}, got {p['got']}" for p in wrong.problems)
-        raise ToolError(in_short(f"{wrong.field}: {wrong}" + (f"\n{told}" if told else ""))) from None
+        raise ToolError(f"{wrong.field}: {wrong}") from None
     return found
