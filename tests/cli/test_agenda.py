@@ -79,6 +79,31 @@ def test_a_table_and_a_calendar(run: Callable) -> None:
     assert "DTSTART;VALUE=DATE:20201022" in written
 
 
+def test_a_table_tells_the_violators_of_one_decision_apart(run: Callable, tmp_path: Path) -> None:
+    case = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "C",
+        "subjects": [{"id": one, "kind": "individual"} for one in ("s1", "=s2")],
+        "acts": [
+            {"id": "a1", "subject": "s1", "ended": "2022-03-01"},
+            {"id": "a2", "subject": "=s2", "ended": "2022-03-01"},
+        ],
+        "events": [
+            {"kind": "decision_issued", "id": "d", "on": "2022-03-10", "sanctions": [{"act": a, "fine": 5_000_000} for a in ("a1", "a2")]},
+            {"kind": "decision_delivered", "on": "2022-03-11", "decision": "d"},
+        ],
+    }  # fmt: skip
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(case), encoding="utf-8")
+    asked = ("agenda", str(path), "--on", "2022-03-14", "--bearer", "any", "--lang", "en", "--format")
+    rows = list(csv.DictReader(run(*asked, "csv").out.splitlines()))
+    assert {r["subject"] for r in rows if r["kind"] == "execution"} == {"s1", "'=s2"}
+    assert {r["act"] for r in rows} <= {"", "a1", "a2"}
+    assert len({tuple(r.values()) for r in rows}) == len(rows)
+    assert list(rows[0])[-2:] == ["act", "subject"]
+
+
 def test_a_limit_in_hours_is_an_instant_and_a_formula_is_no_formula(run: Callable, tmp_path: Path) -> None:
     """A seizure is reported within 24 hours of its minutes (khoản 4 Điều 125 of the Law, to 2021)."""
     case = {

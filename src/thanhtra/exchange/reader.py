@@ -62,6 +62,7 @@ def structured_event(value: Any) -> Event:
 
 def structured_licences(value: Any) -> tuple[Licence, ...]:
     """The licences in a decoded list. Raises DocumentRefused with every problem of its shape."""
+    hints_anew()
     found: tuple[Licence, ...] = _hook_of(tuple[Licence, ...])(value, tuple[Licence, ...])
     return found
 

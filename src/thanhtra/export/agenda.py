@@ -41,6 +41,8 @@ _COLUMNS: Final = (
     ("người thực hiện", "bearer"),
     ("loại", "nature"),
     ("căn cứ", "source"),
+    ("hành vi", "act"),
+    ("đối tượng", "subject"),
 )
 
 
@@ -116,6 +118,8 @@ def agenda_csv(agenda: Agenda, *, lang: str = "vi") -> str:
             said(BEARERS[item.bearer], lang),
             said(NATURES[item.nature], lang),
             item.source,
+            item.act or "",
+            item.subject or "",
         )
         writer.writerow([safe_cell(cell) for cell in row])
     return out.getvalue()
