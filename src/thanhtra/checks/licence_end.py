@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from thanhtra.casefile import Additional, Licence, licence_named, listed_fact
 from thanhtra.checks.context import CheckContext
+from thanhtra.checks.imposed import of_sanction
 from thanhtra.checks.verdict import Verdict, finding
 from thanhtra.deadlines import RuleOn
 from thanhtra.reckoning import months_after
@@ -35,16 +36,24 @@ def past_its_end(ctx: CheckContext[Any], one: Additional, rule: RuleOn, day: dat
 
 def what_is_left(ctx: CheckContext[Any], one: Additional, rule: RuleOn, day: date, wanted: float) -> bool | str:
     """Whether a term shorter than the ``wanted`` months is what is left of the licence, else what would tell."""
-    if not _asked(one, rule) or one.term is None or one.term.amount >= wanted:
+    if not _asked(one, rule) or one.term is None or one.term.amount >= wanted or ctx.case.licences == ():
         return False
+    untold = end_untold(ctx, one, rule)
+    if untold is not None:
+        return untold
     licence, over = _licence(ctx, one), _over(one, day)
-    if ctx.case.licences is None or (licence is None and ctx.case.licences):
-        return "fact:licences"
-    if licence is None:
-        return False
-    if licence.ends is None:
-        return listed_fact("licences", licence.id, "ends")
-    return over is not None and abs(over - licence.ends) <= _HALF
+    return licence is not None and licence.ends is not None and over is not None and abs(over - licence.ends) <= _HALF
+
+
+def end_untold(ctx: CheckContext[Any], one: Additional, rule: RuleOn) -> str | None:
+    """What would tell when the withdrawn licence ends, which its term may not run past; None where that is on file, or not asked."""
+    if not _asked(one, rule):
+        return None
+    licence = _licence(ctx, one)
+    if licence is not None:
+        return None if licence.ends is not None else listed_fact("licences", licence.id, "ends")
+    unnamed = one.licence is None and (ctx.act is None or ctx.act.licence is None)
+    return of_sanction(ctx, "additional.licence") if ctx.case.licences and unnamed else "fact:licences"
 
 
 def _asked(one: Additional, rule: RuleOn) -> bool:

@@ -10,7 +10,7 @@ from thanhtra.casefile import Additional
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import IMPOSING, ground, law_of, measured, of_sanction
-from thanhtra.checks.licence_end import past_its_end, what_is_left
+from thanhtra.checks.licence_end import end_untold, past_its_end, what_is_left
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.fines import CircumstanceCount, Fit, laddered_term, weigh
@@ -87,7 +87,10 @@ def _of_text(
     if one.term is None or one.term.unit != "month":
         return not_assessed(of_sanction(ctx, "additional.term"), rests)
     if not offered.least <= one.term.amount <= offered.most:
-        if what_is_left(ctx, one, rule, day, offered.least):
+        left = what_is_left(ctx, one, rule, day, offered.least)
+        if isinstance(left, str):
+            return not_assessed(left, rests)
+        if left:
             return satisfied(rests, given=one.term.amount, least=offered.least, most=offered.most)
         return (
             finding(rests, given=one.term.amount, least=offered.least, most=offered.most, **_FRAME)
@@ -145,7 +148,8 @@ def _by_circumstances(
                     **_why(weighing),
                 }
     if all(fit is Fit.FITS for fit in fits):
-        return satisfied(rests, **facts)
+        untold = end_untold(ctx, one, rule)
+        return satisfied(rests, **facts) if untold is None else not_assessed(untold, rests)
     if not listed:
         return not_assessed(of_sanction(ctx, "circumstances"), rests)
     if Fit.MILDER_LATER in fits and Fit.OFF not in fits:
