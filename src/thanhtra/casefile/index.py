@@ -94,11 +94,14 @@ class Index:
 
     def event(self, at: int, cls: type[E]) -> E:
         """Event ``at``, which is of that class. Raises TypeError when it is of another."""
+        event = self.events[at]
+        if type(event) is cls:
+            return event
         if (
             self.kinds[at] not in KINDS_OF[cls.__name__]
         ):  # a row decoded in bulk is of no class of ours, but of its kind
             raise TypeError(f"event {at} is {self.kinds[at]}, no {cls.__name__}")
-        return self.events[at]  # type: ignore[return-value]  # of a kind of that class
+        return event  # type: ignore[return-value]  # of a kind of that class
 
     def of_kind(self, cls: type[E]) -> list[tuple[int, E]]:
         """Every event of that class with its place, in file order."""

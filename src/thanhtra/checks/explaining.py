@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 from typing import Final
@@ -134,12 +134,12 @@ def _right_at(
     return (False, ()) if denied else (None, tuple(untold))
 
 
-def theirs(ctx: CheckContext, minutes: int, kind: str, act: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+def theirs(ctx: CheckContext, minutes: int, kind: str, act: str) -> tuple[Sequence[int], tuple[str, ...]]:
     """The steps of a kind on these minutes, ahead of the event asked about, of whoever answers for ``act``; and what would tell whether more are theirs.
 
     Of one violator every step is theirs; of several only one that names them, by itself or by its acts, and what is not told is asked for.
     """
-    steps = tuple(ctx.ix.before(minutes, kind, ctx.at))
+    steps = ctx.ix.before(minutes, kind, ctx.at)
     if not steps or not several_violators(ctx.ix, minutes):
         return steps, ()
     who = bearer_of(ctx.ix, act)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
-from weakref import WeakKeyDictionary
+from weakref import ref
 
 import attrs
 
@@ -133,11 +133,21 @@ class CheckPlan:
 
     of_history: tuple[tuple[Check, HistoryFunction], ...]
     about: Mapping[str, Asked]
-    _by_book: WeakKeyDictionary[Rulebook, BookPlan] = attrs.field(factory=WeakKeyDictionary, init=False, repr=False)
+    _by_book: list[tuple[ref[Rulebook], BookPlan]] = attrs.field(factory=list, init=False, repr=False)
 
     def under(self, book: Rulebook) -> BookPlan:
         """The plan under that book: gone with the plan, or with the book."""
-        found = self._by_book.get(book)
-        if found is None:
-            found = self._by_book[book] = BookPlan(self, book)
+        for of, plan in self._by_book:  # there is one book, as a rule
+            if of() is book:
+                return plan
+        return self._laid_out(book)
+
+    def _laid_out(self, book: Rulebook) -> BookPlan:
+        kept = self._by_book
+
+        def forget(gone: ref[Rulebook]) -> None:
+            kept[:] = [pair for pair in kept if pair[0] is not gone]
+
+        found = BookPlan(self, book)
+        kept.append((ref(book, forget), found))
         return found

@@ -71,7 +71,6 @@ class Timeline:
         "_ends",
         "_listed",
         "_met",
-        "_met_behind",
         "_starts",
         "book",
         "course",
@@ -87,8 +86,7 @@ class Timeline:
         self._starts: dict[tuple[str, int], Start | None] = {}
         self._listed: dict[tuple[str, int | Sequence[int]], Starters] = {}
         self._ends: dict[str, Ends] = {}
-        self._met: dict[str, tuple[dict[int, int], frozenset[int]]] = {}
-        self._met_behind: dict[str, dict[int, int]] = {}
+        self._met: dict[str, tuple[dict[int, int], frozenset[int], dict[int, int]]] = {}
         self.parts: dict[tuple[str, int], LimitParts] = {}
         """Of a limit and what starts it, the parts: kept by the module that finds them."""
 
@@ -381,15 +379,13 @@ class Timeline:
 
     def met(self, clock: Clock) -> tuple[dict[int, int], frozenset[int]]:
         """Each run of ``clock`` → the first step that met it; and the runs a step may have met, were more known."""
-        found = self._met.get(clock.slug)
-        if found is None:
-            found = self._met[clock.slug] = self._meetings(clock)
-        return found
+        met, possible, _ = self._met.get(clock.slug) or self._meetings(clock)
+        return met, possible
 
     def met_behind(self, clock: Clock) -> Mapping[int, int]:
         """The same, of steps that stand behind what they met: a file may claim a step ahead of what it names."""
-        self.met(clock)
-        return self._met_behind[clock.slug]
+        _, _, behind = self._met.get(clock.slug) or self._meetings(clock)
+        return behind
 
     def ends(self, clock: Clock) -> Ends:
         """The events that surely end runs of ``clock``."""
@@ -398,10 +394,9 @@ class Timeline:
             found = self._ends[clock.slug] = Ends(self, clock)
         return found
 
-    def _meetings(self, clock: Clock) -> tuple[dict[int, int], frozenset[int]]:
+    def _meetings(self, clock: Clock) -> tuple[dict[int, int], frozenset[int], dict[int, int]]:
         met: dict[int, int] = {}
         behind: dict[int, int] = {}
-        self._met_behind[clock.slug] = behind
         possible: set[int] = set()
         surely: dict[Starters, int] = {}
         maybe: dict[Starters, int] = {}
@@ -424,7 +419,8 @@ class Timeline:
                         behind.setdefault(of, at)
             else:
                 possible.update(running.meets(self, clock, maybe))
-        return met, frozenset(possible)
+        found = self._met[clock.slug] = met, frozenset(possible), behind
+        return found
 
     def steps_of(self, clock: Clock) -> list[tuple[int, ByCourse]]:
         """The steps the course lets meet ``clock``, in file order, with what it decides of each."""

@@ -17,7 +17,11 @@ def stage_history(ix: Index) -> StageHistory:
     """The stages of each act along the file. Total: an event out of order still lands."""
     if ix.together:
         whole: TrackReplay = ix.shape.cache.get(_PROCEEDING) or _moved_as_one(ix)
-        ways, ends = dict.fromkeys(ix.every, (whole, None)), dict.fromkeys(ix.every, whole.stages[-1])
+        way, end = (whole, None), whole.stages[-1]
+        ways: dict[str, tuple[TrackReplay, None]] = {}
+        ends: dict[str, str] = {}
+        for act in ix.every:
+            ways[act], ends[act] = way, end
         return _new(StageHistory, (ways, ends, whole.out_of_order))
     kinds = _as_moved(ix)
     rows, listed = TRACKS[_PROCEEDING], frozenset(ix.every)

@@ -52,14 +52,11 @@ def _ask(ctx: CheckContext[DecisionSent]) -> Verdict | None:
         found = within(ctx, "sending")
         if isinstance(first, tuple):  # one that went before may have been to them
             return None if found is None or found.answer == SATISFIED else not_assessed(first, found.rests_on)
-        silent = (
-            decision is not None and (shared := sharers(ctx.ix, decision)) and named_by(ctx.ix, shared, ctx.at) is None
-        )
-        return (
-            not_assessed(ctx.field("subjects"), found.rests_on)
-            if found is not None and silent and found.answer == SATISFIED
-            else found
-        )
+        if found is None or found.answer != SATISFIED or decision is None:
+            return found
+        shared = sharers(ctx.ix, decision)
+        silent = shared and named_by(ctx.ix, shared, ctx.at) is None
+        return not_assessed(ctx.field("subjects"), found.rests_on) if silent else found
     found = answer_of(ctx.timeline.beside("sending", ctx.at))
     if found is None or found.answer != SATISFIED or decision is None or _sent_to_violator(ctx, decision):
         return found

@@ -122,7 +122,10 @@ def _used(ctx: CheckContext, minutes: int) -> Literal[True] | tuple[str, ...]:
 def _oral_requests(ctx: CheckContext, minutes: int) -> tuple[list[int], tuple[str, ...]]:
     """Hearings asked for by whoever answers for the act, and what would tell of more; a request certainly past its two working days binds nobody."""
     own, untold = theirs(ctx, minutes, "explanation_requested", ctx.act_id or ALL_ACTS)
-    bound = [at for at in own if _binds(ctx, minutes, at)]
+    bound: list[int] = []
+    for at in own:
+        if _binds(ctx, minutes, at):
+            bound.append(at)  # noqa: PERF401 - there is one, as a rule
     if not untold:
         return bound, ()
     tokens = {event_fact(at, "subject"): at for at in ctx.ix.before(minutes, "explanation_requested", ctx.at)}
