@@ -104,7 +104,12 @@ def _of_the_fine(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdic
     term, on = ctx.timeline.against("execution", decision, last), ix.events[last].day
     if term.timing is Timing.IN_TIME or ix.event(last, ev.FinePaid).surcharge:
         return _nothing(ctx, f"tiền phạt đã nộp đủ ngày {on}", f"the fine had been paid in full on {on}", paid_on=on)
-    return not_assessed(term.missing or f"fact:events[{last}].surcharge", None, actual=ctx.event.day, paid_on=on)
+    untold = _CHARGE_LEFT if ix.event(last, ev.FinePaid).surcharge == 0 else f"fact:events[{last}].surcharge"
+    return not_assessed(term.missing or untold, None, actual=ctx.event.day, paid_on=on)
+
+
+_CHARGE_LEFT: Final = "law:15/2012/QH13 Đ86.1"
+"""Whether the charge for being late is coerced where it alone is left: the text says that it is to be paid, and not by which means."""
 
 
 def _of_the_remedies(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdict | None:

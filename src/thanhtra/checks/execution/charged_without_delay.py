@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
@@ -48,8 +48,13 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     rule = applied(ctx.book, "late-charge", day)
     late, untold = _late(ctx, decision, day)
     if late is None:
-        return not_assessed(untold or event_fact(decision, "on"), rule, actual=day, surcharge=surcharge)
+        open_ = event_fact(decision, "on") if ctx.ix.days[decision] is None else _NEVER_RECEIVED
+        return not_assessed(untold or open_, rule, actual=day, surcharge=surcharge)
     return satisfied(rule, actual=day, surcharge=surcharge) if late else finding(rule, actual=day, surcharge=surcharge)
+
+
+_NEVER_RECEIVED: Final = "law:15/2012/QH13 Đ78.1"
+"""When a payment of a decision that the file says nobody received is late: the text counts from the receipt."""
 
 
 def _late(ctx: CheckContext[FinePaid], decision: int, day: date) -> tuple[bool | None, tuple[str, ...]]:
