@@ -11,13 +11,14 @@ from functools import partial
 
 import attrs
 
-from thanhtra.casefile import Index
+from thanhtra.casefile import Index, event_fact
 from thanhtra.classes import frozen
 from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.deadlines.imposing import sanctions_of
 from thanhtra.deadlines.limitation import evaded_on, reading_step, stands, untold_of_evasion
 from thanhtra.deadlines.relations import ahead, annulment_before, decision_of
+from thanhtra.deadlines.violators import Sharers, named_by, sharers
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
 from thanhtra.lazy import kept_by_book
@@ -41,22 +42,33 @@ class _From:
 
 
 def execution_limitation(
-    ix: Index, clock: Clock, decision: int, before: int, book: Rulebook, actual: date | None
+    ix: Index,
+    decision: int,
+    before: int,
+    book: Rulebook,
+    actual: date | None,
+    of_one: frozenset[str] | None = None,
 ) -> Assessment | tuple[str, ...]:
     """How ``actual`` stands to the limitation of executing ``decision`` as far as events ahead of ``before`` tell; or what would tell.
 
     It runs from the decision, from the one a new decision follows, or from a change (118/2021 Đ16.3); anew from the end of an evasion (Đ74.2)
     that fell within it. Of one that nothing shows to fall within it the end is one possible start, the plain one the other.
+    ``of_one``: the acts of one violator of several, whose limitation only their own evasion and changes of what is theirs move.
     """
-    first = limited_by(ix, decision, book)
+    clock, first = book.limit("enforcement-limitation"), limited_by(ix, decision, book)
     issued = ix.events[first].day
     if issued is None:
         return (f"fact:events[{first}].on",)
-    ends = {i: getattr(ix.events[i], "until", None) for i in ix.dependents(decision, "evasion_found") if i < before}
+    shared = {} if of_one is None else sharers(ix, decision)
+    ends = {
+        i: getattr(ix.events[i], "until", None)
+        for i in ix.dependents(decision, "evasion_found")
+        if i < before and (of_one is None or _whose(ix, shared, i, of_one) is not False)
+    }
     unknown = tuple(f"fact:events[{i}].until" for i, end in ends.items() if end is None)
     if unknown:
         return unknown
-    surely, start, doubted = _changed(ix, decision, before, book, _From(day=issued))
+    surely, start, doubted = _changed(ix, decision, before, book, _From(day=issued), of_one)
     for i, end in sorted(ends.items(), key=lambda found: evaded_on(ix, *found)):
         if end is None or end <= start.day:
             continue
@@ -65,10 +77,11 @@ def execution_limitation(
         except LawError as refused:
             return (refused.token,)
         within = year_from(book, clock, surely.day, evaded_on(ix, i, end), surely.years)
-        if not doubted and within.timing is Timing.IN_TIME:
+        untold = () if of_one is None or _whose(ix, shared, i, of_one) is True else (event_fact(i, "acts"),)
+        if not doubted and not untold and within.timing is Timing.IN_TIME:
             surely = start
         else:
-            doubted += within.missing or (untold_of_evasion(ix, i, start.cites[0]),)
+            doubted += untold or within.missing or (untold_of_evasion(ix, i, start.cites[0]),)
     found = _told(book, clock, start, actual, issued)
     in_time_anyhow = (
         actual is not None and year_from(book, clock, surely.day, actual, surely.years).timing is Timing.IN_TIME
@@ -76,6 +89,12 @@ def execution_limitation(
     if not doubted or found.timing is not Timing.IN_TIME or in_time_anyhow:
         return found
     return attrs.evolve(found, timing=Timing.ONLY_IF, missing=tuple(dict.fromkeys(doubted)))
+
+
+def _whose(ix: Index, shared: Sharers, evasion: int, acts: frozenset[str]) -> bool | None:
+    """Whether the evasion is that of the violator whose acts those are (Đ74.2 speaks of who evades); None where the file does not tell."""
+    named = named_by(ix, shared, evasion)
+    return None if named is None else any(shared[who] == acts for who in named)
 
 
 def _anew(start: _From, end: date, book: Rulebook) -> _From:
@@ -101,7 +120,7 @@ def _told(book: Rulebook, clock: Clock, start: _From, actual: date | None, issue
 
 
 def _changed(
-    ix: Index, decision: int, before: int, book: Rulebook, start: _From
+    ix: Index, decision: int, before: int, book: Rulebook, start: _From, of_one: frozenset[str] | None
 ) -> tuple[_From, _From, tuple[str, ...]]:
     """A change of the decision moves or keeps its limitation by the rule of the day it was made: where it surely starts, where it may, and what would tell.
 
@@ -116,6 +135,7 @@ def _changed(
         if (
             at >= before
             or day is None
+            or (of_one is not None and of_one.isdisjoint(ix.acts[at]))
             or (ix.kinds[at] == "decision_annulled" and getattr(ix.events[at], "scope", "whole") == "whole")
         ):
             continue

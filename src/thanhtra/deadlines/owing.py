@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from thanhtra.casefile import Index
-from thanhtra.deadlines.imposing import borne_by, fell_of, fine_of, imposed_before, owed_before
+from thanhtra.deadlines.imposing import borne_by, fell_of, fine_of, imposed_before, owed_before, remedies_of
 
 _RELIEFS: Final = {
     "execution_postponed": ("postponement",),
@@ -70,6 +70,16 @@ def coerced(ix: Index, decision: int, at: int) -> frozenset[str]:
     """The acts whose execution step ``at`` may be about: those it names, else all that have not fallen."""
     named, left = ix.events[at].acts, frozenset(imposed_before(ix, decision, at)) or frozenset(ix.acts[decision])
     return left if named is None else left.intersection(named) or frozenset(named)
+
+
+def coerces_timed_remedies(ix: Index, decision: int, at: int) -> bool:
+    """Whether order ``at`` coerces remedies alone, and the decision gives one of them, for the acts the order is about, a term of its own."""
+    if set(getattr(ix.events[at], "measures", None) or ()) != {"remedies"}:
+        return False
+    acts = coerced(ix, decision, at)
+    return any(
+        one.within is not None and one.since == decision and one.act in acts for one in remedies_of(ix, decision)
+    )
 
 
 def concerned(

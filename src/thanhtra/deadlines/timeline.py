@@ -206,9 +206,11 @@ class Timeline:
         """Whether event ``of`` sets the limit of that name running."""
         return self.starts(self.book.limit(slug), of) is not None
 
-    def following(self, slug: str, after: str, of: int, before: int) -> Assessment | None:
-        """The limit ``slug`` counted from the last day of the limit ``after`` of event ``of``; None where that day is not known."""
-        ends = self.due(after, of, before)
+    def following(
+        self, slug: str, after: str, of: int, before: int, of_one: frozenset[str] | None = None
+    ) -> Assessment | None:
+        """The limit ``slug`` counted from the last day of the limit ``after`` of event ``of``; None where that day is not known. ``of_one`` as in :meth:`due`."""
+        ends = self.due(after, of, before, of_one)
         return (
             None
             if ends is None or ends.last_day is None
@@ -587,7 +589,7 @@ class Timeline:
         if start.low is None:
             return StepAssessment(of, None, start.missing, start.event, never=start.never)
         if clock.readings and clock.of == "event":
-            return self._by_reading(clock, of, start, before, actual)
+            return self._by_reading(clock, of, start, before, actual, of_one)
         early, missing = self._from(clock, of, start, start.low, at, actual, before, of_one)
         if start.exact:
             return StepAssessment(of, early, missing, start.event)
@@ -749,11 +751,17 @@ class Timeline:
         return capped
 
     def _by_reading(
-        self, clock: Clock, of: int, start: KnownStart, before: int, actual: Moment | None
+        self,
+        clock: Clock,
+        of: int,
+        start: KnownStart,
+        before: int,
+        actual: Moment | None,
+        of_one: frozenset[str] | None,
     ) -> StepAssessment:
-        """A limitation of a decision, by the readings of its first and last day."""
+        """A limitation of a decision, by the readings of its first and last day; of one violator of several by what is theirs."""
         day = None if actual is None else law_day(actual)
-        found = execution_limitation(self.ix, clock, of, before, self.book, day)
+        found = execution_limitation(self.ix, of, before, self.book, day, of_one)
         if isinstance(found, tuple):
             return StepAssessment(of, None, found, start.event)
         if found.timing in (Timing.LATE, Timing.ONLY_IF) and before < len(self.ix.events):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from thanhtra.casefile import event_fact
 from thanhtra.deadlines.imposing import borne_by, sanctions_of
+from thanhtra.deadlines.relations import decision_of
 
 if TYPE_CHECKING:
     from thanhtra.casefile import Index, Sanction
@@ -117,7 +118,7 @@ def _sharers(ix: Index, of: int) -> Sharers:
 
 
 def named_by(ix: Index, shared: Sharers, at: int) -> tuple[str | None, ...] | None:
-    """Of the violators of a paper those step ``at`` names, by themselves or by their acts; None where it names none."""
+    """Of the violators of a paper those step ``at`` names, by themselves or by their acts, or the order it carries out does; None where it names none."""
     event = ix.events[at]
     said: tuple[str, ...] | None = getattr(event, "subjects", None)
     if said is None and (one := getattr(event, "subject", None)) is not None:
@@ -125,9 +126,11 @@ def named_by(ix: Index, shared: Sharers, at: int) -> tuple[str | None, ...] | No
     if said is not None:
         known = [who for who in dict.fromkeys(said) if who in shared]
         return (*known, *((None,) if None in shared and len(known) < len(said) else ()))
-    if event.acts is None:
+    order = ix.refs[at].get("enforcement") if event.acts is None else None
+    named = event.acts if order is None else ix.events[order].acts
+    if named is None:
         return None
-    return tuple([who for who, acts in shared.items() if not acts.isdisjoint(event.acts)])
+    return tuple([who for who, acts in shared.items() if not acts.isdisjoint(named)])
 
 
 class StepsOf(NamedTuple):
@@ -144,7 +147,11 @@ def steps_of(ix: Index, of: int, kind: str) -> StepsOf:
     if found is None:
         found = ix.cache[key] = StepsOf({}, [])
         shared = sharers(ix, of)
-        for at in ix.dependents(of, kind):
+        coerced = kind == "enforcement_carried_out"  # it hangs on the order
+        places = (
+            [i for i in ix.by_kind.get(kind, ()) if decision_of(ix, i) == of] if coerced else ix.dependents(of, kind)
+        )
+        for at in places:
             named = named_by(ix, shared, at)
             if named is None:
                 found.silent.append(at)

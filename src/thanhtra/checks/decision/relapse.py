@@ -150,11 +150,14 @@ def _fell(ctx: CheckContext, at: int, act: Act) -> int | None:
 def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
     ix, book, rule = ctx.ix, ctx.book, applied(ctx.book, "relapse", done)
     issued = ix.events[at].day
+    own = set() if ctx.act is None else _own(ctx, at, ctx.act)
     ended = [
         (day, i)
         for k in ("execution_completed", "execution_lapsed")
         for i in ix.dependents(at, k)
-        if (day := ix.events[i].day) is not None and not shown_left(ix, at, i, frozenset(ix.acts[i]))
+        if not own.isdisjoint(ix.acts[i])
+        and (day := ix.events[i].day) is not None
+        and not shown_left(ix, at, i, frozenset(ix.acts[i]))
     ]
     over, end = min(ended, default=(None, at))
     facts: dict[str, object] = {"act": ctx.act_id, "done": done}
@@ -201,12 +204,14 @@ def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
 
 def _never_executed(ctx: CheckContext, at: int, done: date, facts: dict[str, object]) -> Verdict:
     """A decision nobody executed is time-barred for execution after its year (Đ74.1), and the person clean a year later (Đ7.1)."""
-    lapse = ctx.timeline.due("enforcement-limitation", at, ctx.at)
+    own = None if ctx.act is None else min(_own(ctx, at, ctx.act), default=None)
+    whose = ctx.timeline.of_whoever(ctx.book.limit("enforcement-limitation"), at, own)
+    lapse = ctx.timeline.due("enforcement-limitation", at, ctx.at, whose)
     last = lapse.last_day if lapse is not None else None
     if last is None:
         return not_assessed(lapse.missing if lapse is not None else event_fact(at, "on"), None, **facts)
     slugs = clean_limits_unexecuted(ctx.ix, at)
-    found = [ctx.timeline.following(slug, "enforcement-limitation", at, ctx.at) for slug in slugs]
+    found = [ctx.timeline.following(slug, "enforcement-limitation", at, ctx.at, whose) for slug in slugs]
     verdicts = [_by_day(one, done, facts) for one in found if one is not None]
     if len({v.answer for v in verdicts}) == 1:
         return verdicts[-1]

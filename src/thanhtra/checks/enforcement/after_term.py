@@ -9,7 +9,17 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.paying import parts_still_owed
 from thanhtra.checks.verdict import FINDING, SATISFIED, Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, day_of_part, holds, is_after, paid_for, whose_acts
+from thanhtra.deadlines import (
+    Timing,
+    coerces_timed_remedies,
+    day_of_part,
+    holds,
+    is_after,
+    named_by,
+    paid_for,
+    sharers,
+    whose_acts,
+)
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -46,13 +56,34 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
         return not_assessed(missing[:1]) if missing else None
     if ctx.ix.events[decision].kind not in ctx.book.limit("execution").counted_from:
         return None  # a decision not to sanction has no term to execute a sanction in
-    if set(ctx.event.measures) == {"remedies"} and ctx.timeline.runs("remedy-term", decision):
+    if coerces_timed_remedies(ctx.ix, decision, ctx.at):
         return None
     verdict = _after(ctx, "execution", decision)
     if verdict.answer == FINDING and (untold := _part_missed(ctx, decision)):
         return not_assessed(untold, verdict.rests_on)
-    changes = [i for kind in _CHANGES for i in ctx.ix.before(decision, kind, ctx.at)[-1:]]
-    return _after(ctx, "changed-execution", max(changes)) if changes and verdict.answer == SATISFIED else verdict
+    return _after_changes(ctx, decision, verdict) if verdict.answer == SATISFIED else verdict
+
+
+def _after_changes(ctx: CheckContext[EnforcementOrdered], decision: int, verdict: Verdict) -> Verdict:
+    """Of a decision corrected or amended: for each whom the order may be about the last change of what is theirs; what another's changes says nothing of them."""
+    ix = ctx.ix
+    changes = sorted(i for kind in _CHANGES for i in ix.before(decision, kind, ctx.at))
+    shared = sharers(ix, decision)
+    if not changes or not shared:
+        return _after(ctx, "changed-execution", changes[-1]) if changes else verdict
+    named = named_by(ix, shared, ctx.at)
+    last = [
+        next((i for i in reversed(changes) if not shared[who].isdisjoint(ix.acts[i])), None) for who in named or shared
+    ]
+    last = sorted(dict.fromkeys(last), key=lambda change: change or -1)
+    found = [verdict if change is None else _after(ctx, "changed-execution", change) for change in last]
+    if len({one.answer for one in found}) == 1:
+        return found[-1]
+    wrong = next((one for one in found if one.answer == FINDING), None)
+    if named and wrong is not None:
+        return wrong
+    whose = () if named else (event_fact(ctx.at, "acts"),)
+    return not_assessed(dict.fromkeys([*whose, *(token for one in found for token in one.missing)]), verdict.rests_on)
 
 
 def _part_missed(ctx: CheckContext[EnforcementOrdered], decision: int) -> tuple[str, ...]:

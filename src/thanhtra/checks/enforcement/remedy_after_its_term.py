@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, is_after, owed_before
+from thanhtra.deadlines import Timing, coerces_timed_remedies, is_after, owed_before
 from thanhtra.reckoning import DueDate, TimeLimit
 from thanhtra.terms import LAW_CLOCK, Defect, Unit
 
@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     law=("15/2012/QH13 Đ85.1", "15/2012/QH13 Đ86.1"),
 )
 def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
-    """Asked of remedies alone, where the decision gives one of them a term; it counts from receipt.
+    """Asked of remedies alone, where the decision gives one of those coerced a term; it counts from receipt.
 
     From when a term counts that a change of the decision gave, the text does not say: an order is in order past every reading.
     """
     decision = ctx.ix.referent(ctx.at, "decision")
-    if decision is None or set(ctx.event.measures) != {"remedies"} or not ctx.timeline.runs("remedy-term", decision):
+    if decision is None or not coerces_timed_remedies(ctx.ix, decision, ctx.at):
         return None
     found = ctx.timeline.against("remedy-term", decision, ctx.at)
     judged, day = found.judged, ctx.event.day
