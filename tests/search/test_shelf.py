@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pickle
 from datetime import date, timedelta
+from typing import Any
 
+import attrs
 import pytest
 
 from thanhtra.errors import LawError
@@ -92,3 +94,18 @@ def test_a_book_of_other_files_makes_its_own(made, monkeypatch):
     assert len(shelf.shelf_of("act", BOOK.afresh())) == 0
     monkeypatch.setattr(Rulebook, "prepared_part", lambda _, name: made[name])
     assert len(shelf.shelf_of("act", BOOK.afresh())) > 2000
+
+
+def test_a_procedure_of_its_own_is_searched_where_the_wheel_brings_another(made):
+    class Brought:
+        def part(self, name: str) -> Any:
+            return made[name]
+
+    slug, on = "relief-request", date(2022, 3, 1)
+    book = BOOK.afresh()
+    left = {name: limit for name, limit in book.procedure.limits.items() if name != slug}
+    own = book.afresh(procedure=attrs.evolve(book.procedure, limits=left))
+    for one, there in ((book, True), (own, False), (own.afresh(), False)):
+        vars(one)["_prepared"] = Brought()
+        assert (slug in [found.id for found in find(slug, one, on=on, kinds=["limit"])]) is there
+        assert (one.prepared_part("search:limit") is not None) is there

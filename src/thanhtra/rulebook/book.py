@@ -210,8 +210,8 @@ class Rulebook:
         return None if self._prepared is None else self._prepared.head.fingerprint
 
     def prepared_part(self, name: str) -> Any:
-        """What the wheel brings under ``name`` for a book that is read from it; None elsewhere. Raises KeyError."""
-        return None if self._prepared is None else self._prepared.part(name)
+        """What the wheel brings under ``name`` for a book that is read from it, its procedure its own; None elsewhere. Raises KeyError."""
+        return None if self._prepared is None or self._exchanged else self._prepared.part(name)
 
     @cached_property
     def source(self) -> Source:
