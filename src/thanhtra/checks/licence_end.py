@@ -23,12 +23,10 @@ def past_its_end(ctx: CheckContext[Any], one: Additional, rule: RuleOn, day: dat
         return None
     if licence.ends < day or over - licence.ends <= _HALF:
         return None
-    left = round((licence.ends - day).days / 30, 1)
     return finding(
         rule,
         given=one.term.amount,
-        least=left,
-        most=left,
+        left=(licence.ends - day).days,
         why_vi=f"thời hạn còn lại của giấy phép (đến hết ngày {licence.ends})",
         why_en=f"what is left of the licence, which ends on {licence.ends},",
     )

@@ -33,8 +33,8 @@ _LICENCE: Final = frozenset({"withdraw-licence", "suspend-activity"})
     vi="Thời hạn tước quyền sử dụng giấy phép, đình chỉ hoạt động có trong khung và phù hợp với tình tiết không?",
     en="Does each withdrawal or suspension run for a term the decree provides and the circumstances give?",
     wrong=(
-        "thời hạn {given} tháng, trong khi {why_vi} là từ {least} tháng đến {most} tháng",
-        "a term of {given} months, where {why_en} is {least} to {most} months",
+        "thời hạn {given} tháng, trong khi {why_vi} là [[từ {least} tháng đến {most} tháng]][[{left} ngày]]",
+        "a term of {given} months, where {why_en} is [[{least} to {most} months]][[{left} days]]",
     ),
     right=("thời hạn đúng khung và tình tiết", "the term is inside its frame and fits the circumstances"),
     law="15/2012/QH13 Đ25.3",
