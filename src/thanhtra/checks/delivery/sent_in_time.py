@@ -30,9 +30,12 @@ def _first(ctx: CheckContext[DecisionSent]) -> bool | tuple[str, ...]:
     own = named_by(ctx.ix, shared, ctx.at) if shared else None
     if decision is None or own == ():
         return own is None
-    before = [i for i in ctx.ix.before(decision, "decision_sent", ctx.at) if ctx.ix.event(i, ev.DecisionSent).to == to]
+    sent = ctx.ix.before(decision, "decision_sent", ctx.at)
+    handed = ctx.ix.before(decision, "decision_delivered", ctx.at)
+    if not sent and not handed:
+        return True
+    before = [i for i in sent if ctx.ix.event(i, ev.DecisionSent).to == to]
     if to in _TO_VIOLATOR and (own is not None or not shared):
-        handed = ctx.ix.before(decision, "decision_delivered", ctx.at)
         before += [i for i in handed if ctx.timeline.against("sending", decision, i).timing is Timing.IN_TIME]
     if own is None:
         return not before
