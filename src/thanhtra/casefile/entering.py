@@ -36,7 +36,7 @@ def has_entered(case: object) -> bool:
 
 def enter(case: Case, slugs: Any = None) -> None:
     """Let ``case`` in. Raises Unusable with every problem of its shape, its references and, with ``slugs``, its names, as the reader would."""
-    if getattr(case, "_entered", False) or has_entered(case):
+    if has_entered(case):
         return
     _looking().refuse_case(case, slugs)
     mark_entered(case)

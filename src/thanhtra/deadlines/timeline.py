@@ -31,7 +31,7 @@ from thanhtra.deadlines.relations import decision_of, minutes_around
 from thanhtra.deadlines.running import MANY, Ends, RunningFor, Starters
 from thanhtra.deadlines.starts import KnownStart, Moment, moment, start_of
 from thanhtra.deadlines.step_assessment import StepAssessment
-from thanhtra.deadlines.violators import Sharers, named_by, says_whose, sharers
+from thanhtra.deadlines.violators import Sharers, named_by, says_whose, sharers, steps_of
 from thanhtra.deadlines.whose_step import ONES_OWN, Persons, asked_of, of_theirs, unsaid_whose
 from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
 from thanhtra.law import GoverningDay
@@ -46,6 +46,8 @@ _GRAVITY: Final = {Timing.LATE: 3, Timing.ONLY_IF: 2, Timing.REFUSED: 2, Timing.
 
 _TELLS_WHICH: Final = {"minutes_drawn_up": "minutes", "decision_issued": "decision", "goods_seized": "seizure"}
 """The field of a step that would tell which of too many events of a kind it goes with."""
+_MOST_TRIED: Final = MANY * MANY
+"""So often the steps of a kind that name nobody are each tried on all who share a paper."""
 
 
 def _gravity(one: StepAssessment) -> int:
@@ -502,9 +504,7 @@ class Timeline:
     ) -> StepAssessment:
         """Of several violators: what holds for each that the step is about, else the answer hangs on whose step it is."""
         named = None if at is None else named_by(self.ix, shared, at)
-        if (
-            named is None and at is not None and len(shared) > MANY
-        ):  # whoever of so many: it is asked, not tried on each
+        if named is None and at is not None and self._too_many(of, at, shared):  # it is asked, not tried on each
             first = self.run(clock, of, at, actual, next(iter(shared.values())))
             token = event_fact(at, says_whose(self.ix.kinds[at]))
             judged = None if first.judged is None else changed(first.judged, timing=Timing.ONLY_IF, needs=())
@@ -519,6 +519,13 @@ class Timeline:
         if judged is None:  # pragma: no cover - answers that differ have a judgement among them
             return last
         return last._replace(judged=changed(judged, timing=Timing.ONLY_IF, needs=()), missing=missing)
+
+    def _too_many(self, of: int, at: int, shared: Sharers) -> bool:
+        """Whether step ``at``, which names nobody, and those of its kind like it are too many to be tried on each of those who share a paper."""
+        if len(shared) <= MANY:
+            return False
+        silent = steps_of(self.ix, of, self.ix.kinds[at]).silent
+        return len(shared) * len(silent) > _MOST_TRIED or at not in silent
 
     def _run(
         self, clock: Clock, of: int, at: int | None, actual: Moment | None, of_one: frozenset[str] | None
