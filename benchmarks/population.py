@@ -28,8 +28,8 @@ RULES: tuple[tuple[date, date, str, str, int], ...] = (
     (date(2020, 12, 1), LAST, "publishing", "119/2020/NĐ-CP Đ29.1.b", 4_000_000),
 )
 """First and last day of detection, field, provision, and the middle of its frame for an organisation; half of it for an individual."""
-NO_INSPECTORATE = date(2025, 6, 1)
-"""From here on the files are decided by the chair of the province, no longer by the chief inspector of a department."""
+NO_INSPECTORATE = date(2025, 2, 1)
+"""A month before the departments of information and communications ended, and four before their inspectors: from here on the files are decided by the chair of the province, no longer by the chief inspector of a department."""
 NOTES = (
     "Cơ sở kinh doanh tại phường Láng Hạ, quận Đống Đa.",
     "Đã giải trình bằng văn bản.",

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 pytestmark = [
+    pytest.mark.no_cover,  # what watches a child takes memory of its own, and cannot be refused any
     pytest.mark.skipif(
         importlib.util.find_spec("_testcapi") is None, reason="this interpreter has no _testcapi to fail an allocation"
     ),

@@ -240,7 +240,7 @@ LIMITS = [
     ("deadline for executing", "execution", 1),
     ("deadline to annul", "annulment", 1),
     ("by when must the decision be delivered", "sending", 1),
-    ("how long may goods be seized", "seizure", 1),
+    ("how long may goods be seized", "seizure", 2),
     ("time to complain", "complaint", 4),
     ("thời hạn chấp hành quyết định", "execution", 3),
     ("thoi han chap hanh quyet dinh", "execution", 3),
