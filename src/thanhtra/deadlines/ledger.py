@@ -229,9 +229,25 @@ def _of_run(line: Timeline, run: LimitRun, stands: WholeLimit, as_of: date | Non
     if as_of is None or day is None:
         return _shown(clock, line.run(clock, of, None, None, of_one), Status.OPEN)
     found = line.run(clock, of, None, max(as_of, day), of_one)
+    held = _suspended(line.ix, clock, of, of_one)
+    untold = (*untold, *held)
     status = _open_status(line, run._replace(possibly=True) if untold else run, found)
     shown = _shown(clock, found, status, met=False)
     return changed(shown, missing=(*shown.missing, *untold)) if untold and status is Status.CONDITIONAL else shown
+
+
+def _suspended(ix: Index, clock: Clock, of: int, of_one: frozenset[str] | None) -> tuple[str, ...]:
+    """What leaves open whether execution is past its term, where it was suspended and nothing resumed it: what that does to the term the text does not say."""
+    if clock.slug != "execution" or not (held := ix.dependents(of, "execution_suspended")):
+        return ()
+    acts = frozenset(ix.acts[of]) if of_one is None else of_one
+    back = [i for i in ix.dependents(of, "execution_resumed") if not acts.isdisjoint(ix.acts[i])]
+    last = max(back, default=-1)
+    theirs = (whose_acts(ix, of, i) for i in held if i > last)
+    return (_SUSPENDED,) if any(whose is None or not whose.isdisjoint(acts) for whose in theirs) else ()
+
+
+_SUSPENDED: Final = "law:15/2012/QH13 Đ15.3"
 
 
 def _met(line: Timeline, clock: Clock, of: int, at: int, of_one: frozenset[str] | None = None) -> Deadline:

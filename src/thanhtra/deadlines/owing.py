@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from thanhtra.casefile import Index
 from thanhtra.deadlines.imposing import borne_by, fell_of, fine_of, imposed_before, owed_before, remedies_of
+from thanhtra.deadlines.violators import sharers
 
 _RELIEFS: Final = {
     "execution_postponed": ("postponement",),
@@ -179,7 +180,8 @@ def owing(ix: Index, decision: int, acts: frozenset[str], before: int) -> Owing:
     """What is left to pay for those acts by the reductions and payments ahead of ``before``.
 
     A reduction of one violator of several says what is left of that one's fine; one that says no less than that may mean the whole
-    decision, one that names some of a person's acts may mean either, and neither is weighed. A payment nobody is named for may be theirs.
+    decision, one that names some of a person's acts may mean either, and neither is weighed. A payment nobody is named for may be theirs,
+    and is where it leaves nothing of the whole.
     """
     fine = fine_of_acts(ix, decision, acts, before)
     if fine is None:
@@ -199,7 +201,41 @@ def owing(ix: Index, decision: int, acts: frozenset[str], before: int) -> Owing:
     low, high, unsaid = paid_for(ix, decision, acts, before)
     if untold or any(token.endswith(".amount") for token in unsaid):
         return Owing(min(0, fine - high), max(fine - low, 0 if not unsaid else 1), (*untold, *unsaid))
+    if unsaid and fine > low:
+        return _within_the_whole(ix, decision, before, Owing(fine - high, fine - low, unsaid))
     return Owing(fine - high, fine - low, unsaid)
+
+
+def _within_the_whole(ix: Index, decision: int, before: int, left: Owing) -> Owing:
+    """What is left for some acts, by what is left of the whole fine: no more than that, where nobody paid more than what is theirs."""
+    if _past_their_own(ix, decision):
+        return left
+    whole = owing(ix, decision, frozenset(ix.acts[decision]), before)
+    if left.least is None or left.most is None or whole.least is None or whole.most is None or whole.missing:
+        return left
+    least, most = max(left.least, min(0, whole.least)), min(left.most, max(0, whole.most))
+    return Owing(least, most, () if most <= 0 else left.missing)
+
+
+def _past_their_own(ix: Index, decision: int) -> bool:
+    """Whether somebody may have paid more than what is theirs, by payments that name some of them; looked for once for the file."""
+    key = ("past their own", decision)
+    found: bool | None = ix.cache.get(key)
+    if found is None:
+        end, every = len(ix.events), frozenset(ix.acts[decision])
+        shares = [*sharers(ix, decision).values()] or [frozenset((act,)) for act in every]
+        own = {act: share for share in shares for act in share}
+        named = (
+            whose_acts(ix, decision, i)
+            for kind in ("fine_paid", "fine_refunded")
+            for i in ix.dependents(decision, kind)
+        )
+        several = any(acts is not None and not acts >= every and len({own[act] for act in acts}) > 1 for acts in named)
+        found = ix.cache[key] = several or any(
+            (fine := fine_of_acts(ix, decision, share, end)) is None or fine < paid_for(ix, decision, share, end).least
+            for share in shares
+        )
+    return found
 
 
 def _left_by(ix: Index, decision: int, at: int, theirs: frozenset[str]) -> int | None:
@@ -295,12 +331,25 @@ def _summed(ix: Index, steps: Mapping[int, bool]) -> _Payments:
 
 def paid_off_by(ix: Index, decision: int, acts: frozenset[str], before: int) -> int | None:
     """The first payment ahead of ``before`` that surely leaves nothing of the fine for those acts."""
-    steps = sorted({at for payments in _payments(ix, decision, acts)[:1] for at in payments.steps})
-    for at in steps[: bisect_left(steps, before)]:
+    every = frozenset(ix.acts[decision])
+    steps = {at for payments in _payments(ix, decision, acts)[:1] for at in payments.steps}
+    whole = None if acts >= every else _whole_paid_off(ix, decision)
+    if whole is not None:
+        steps.add(whole)
+    for at in sorted(at for at in steps if at < before):
         most = owing(ix, decision, acts, at + 1).most if ix.kinds[at] == "fine_paid" else None
         if most is not None and most <= 0:
             return at
     return None
+
+
+def _whole_paid_off(ix: Index, decision: int) -> int | None:
+    """The first payment that surely leaves nothing of the whole fine; looked for once for the file."""
+    key = ("whole paid off", decision)
+    if key not in ix.cache:
+        ix.cache[key] = paid_off_by(ix, decision, frozenset(ix.acts[decision]), len(ix.events))
+    found: int | None = ix.cache[key]
+    return found
 
 
 def paid_up_by(ix: Index, decision: int, acts: frozenset[str], amount: int) -> int | None:

@@ -9,7 +9,18 @@ from typing import Final, NamedTuple
 import attrs
 
 from thanhtra.casefile import Case, Index, index
-from thanhtra.deadlines import annulled_by, annulments, decision_of, fine_of, owing, sharers, timeline_of, whose_acts
+from thanhtra.deadlines import (
+    annulled_by,
+    annulments,
+    decision_of,
+    executed_before,
+    fine_of,
+    left_to_pay,
+    owing,
+    sharers,
+    timeline_of,
+    whose_acts,
+)
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.reports.backlog import all_before
 from thanhtra.rulebook import Rulebook
@@ -60,13 +71,28 @@ def _owed(ix: Index, at: int, after: date, book: Rulebook) -> tuple[int | None] 
         return None
     shares = [*sharers(ix, at).values()] or [frozenset(ix.acts[at])]
     found = [one for acts in shares if (one := _owed_for(ix, at, acts, after, book)) is not None]
-    sums = [left for (left,) in found if left is not None]
-    return None if not found else (sum(sums),) if len(sums) == len(found) else (None,)
+    if not found:
+        return None
+    sums = [one.left for one in found if one.left is not None]
+    if len(sums) == len(found):
+        return (sum(sums),)
+    together = left_to_pay(ix, at, frozenset().union(*(one.acts for one in found)))
+    return (together if all(one.over for one in found) else None,)
 
 
-def _owed_for(ix: Index, at: int, acts: frozenset[str], after: date, book: Rulebook) -> tuple[int | None] | None:
+class _Share(NamedTuple):
+    """What those acts owe, in đồng, None where the file does not tell; ``over``: their term surely is, and nothing holds it."""
+
+    acts: frozenset[str]
+    left: int | None
+    over: bool
+
+
+def _owed_for(ix: Index, at: int, acts: frozenset[str], after: date, book: Rulebook) -> _Share | None:
     left = owing(ix, at, acts, len(ix.events))
     if left.most is None or left.least is None or left.most <= 0:
+        return None
+    if executed_before(ix, at, len(ix.events), acts) is not None:
         return None
     held = _held(ix, at, acts)
     if held is True or (held is None and acts >= frozenset(ix.acts[at])):
@@ -74,17 +100,25 @@ def _owed_for(ix: Index, at: int, acts: frozenset[str], after: date, book: Ruleb
     try:
         term = timeline_of(ix, book).due("execution", at, len(ix.events), acts)
     except (LawError, CalendarGap):
-        return (None,)
+        return _Share(acts, None, over=False)
     if term is None or term.last_day is None or term.bound != "exact":
-        return (None,)
+        return _Share(acts, None, over=False)
     if term.last_day >= after:
         return None
-    return (left.most if left.least == left.most and held is False else None,)
+    over = held is False
+    return _Share(acts, left.most if left.least == left.most and over else None, over)
 
 
 def _held(ix: Index, at: int, acts: frozenset[str]) -> bool | None:
     """Whether execution for those acts was postponed or suspended and nothing resumed it since; None where whose that was is not told."""
-    resumed = max(ix.dependents(at, "execution_resumed"), default=-1)
+    resumed = max(
+        (
+            i
+            for i in ix.dependents(at, "execution_resumed")
+            if ix.events[i].acts is None or not acts.isdisjoint(ix.acts[i])
+        ),
+        default=-1,
+    )
     held = [
         i for kind in ("execution_postponed", "execution_suspended") for i in ix.dependents(at, kind) if i > resumed
     ]
