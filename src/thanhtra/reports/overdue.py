@@ -80,7 +80,7 @@ def _owed(ix: Index, at: int, after: date, book: Rulebook) -> tuple[int | None] 
     return (together if all(one.over for one in found) else None,)
 
 
-class _Share(NamedTuple):
+class _Owed(NamedTuple):
     """What those acts owe, in đồng, None where the file does not tell; ``over``: their term surely is, and nothing holds it."""
 
     acts: frozenset[str]
@@ -88,7 +88,7 @@ class _Share(NamedTuple):
     over: bool
 
 
-def _owed_for(ix: Index, at: int, acts: frozenset[str], after: date, book: Rulebook) -> _Share | None:
+def _owed_for(ix: Index, at: int, acts: frozenset[str], after: date, book: Rulebook) -> _Owed | None:
     left = owing(ix, at, acts, len(ix.events))
     if left.most is None or left.least is None or left.most <= 0:
         return None
@@ -100,13 +100,13 @@ def _owed_for(ix: Index, at: int, acts: frozenset[str], after: date, book: Ruleb
     try:
         term = timeline_of(ix, book).due("execution", at, len(ix.events), acts)
     except (LawError, CalendarGap):
-        return _Share(acts, None, over=False)
+        return _Owed(acts, None, over=False)
     if term is None or term.last_day is None or term.bound != "exact":
-        return _Share(acts, None, over=False)
+        return _Owed(acts, None, over=False)
     if term.last_day >= after:
         return None
     over = held is False
-    return _Share(acts, left.most if left.least == left.most and over else None, over)
+    return _Owed(acts, left.most if left.least == left.most and over else None, over)
 
 
 def _held(ix: Index, at: int, acts: frozenset[str]) -> bool | None:
