@@ -44,7 +44,30 @@ from thanhtra.store import Store
 HERE = Path(__file__).parent
 DOCS = HERE.parents[1] / "docs"
 PAGES = {lang: DOCS / folder / "reference" / "privacy.md" for lang, folder in (("en", ""), ("vi", "vi"))}
-EVERYTHING = read_case(HERE.parent / "exchange" / "everything.json")
+_SEVERAL = {
+    "acts": [
+        {"id": "a3", "subject": "s1", "ended": "2025-10-01"},
+        {"id": "a4", "subject": "s2", "ended": "2025-10-01"},
+    ],
+    "events": [
+        {
+            "kind": "decision_issued",
+            "id": "13/QĐ-XPHC",
+            "on": "2025-12-29",
+            "sanctions": [{"act": "a3", "fine": 5_000_000}, {"act": "a4", "fine": 10_000_000}],
+        },
+        {"kind": "decision_delivered", "on": "2025-12-30", "decision": "13/QĐ-XPHC"},
+    ],
+}
+"""A decision on several violators: some limits are each violator's own, and tell whose."""
+
+
+def _everything() -> Case:
+    document = json.loads((HERE.parent / "exchange" / "everything.json").read_text(encoding="utf-8"))
+    return read_case(json.dumps(document | {key: document[key] + more for key, more in _SEVERAL.items()}).encode())
+
+
+EVERYTHING = _everything()
 BOOK = Rulebook.built_in()
 DAY = date(2026, 1, 5)
 BORN = date(1931, 7, 13)
