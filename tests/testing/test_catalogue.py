@@ -79,6 +79,8 @@ SHAPED = [
     if not (shape == "household" and CATALOGUE[s].subjects) and not (shape == "after" and s in WITHOUT_MINUTES)
 ]
 BESIDE_IN_SHAPE = {
+    ("another-subject", "two subjects"): ("MIN05", "whoever did the act now was handed no copy of the minutes"),
+    ("another-subject", "mixed"): ("MIN05", "the same"),
     ("post-without-power", "after"): ("ENF03", "the same post orders the coercion"),
     ("subject-gone", "after"): ("EXE11", "money is coerced from who is gone"),
     ("warned-without-mitigation", "after"): ("ENF05", "money is coerced of a warning"),

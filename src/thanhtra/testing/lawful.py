@@ -155,6 +155,7 @@ def _examiner(plan: Plan, detected: date) -> tuple[Official, ...]:
 
 def _events(plan: Plan, sanctions: tuple[Sanction, ...], detected: date) -> tuple[Event, ...]:
     acts = tuple(s.act for s in sanctions)
+    whom = tuple(f"s{n}" for n in range(1, 2 + len(plan.together))) if plan.together else None
     to_minutes, to_decision, to_sending, to_delivery = plan.waits
     minutes = detected + timedelta(to_minutes)
     events: list[Event] = []
@@ -181,7 +182,9 @@ def _events(plan: Plan, sanctions: tuple[Sanction, ...], detected: date) -> tupl
             explanation="stated" if "explanation" in plan.with_ else "waived",
             device=False,
         ),
-        MinutesServed(kind="minutes_served", on=minutes, minutes=_MINUTES, means="direct", to="violator"),
+        MinutesServed(
+            kind="minutes_served", on=minutes, minutes=_MINUTES, means="direct", to="violator", subjects=whom
+        ),
     ]
     day = minutes
     for name in _BEFORE:
@@ -206,8 +209,8 @@ def _events(plan: Plan, sanctions: tuple[Sanction, ...], detected: date) -> tupl
             sanctions=sanctions,
         ),
         ExecutionStep(kind="record_supplied", on=decided, decision=DECISION),
-        DecisionSent(kind="decision_sent", on=sent, decision=DECISION, to="violator"),
-        DecisionDelivered(kind="decision_delivered", on=delivered, decision=DECISION, means="direct"),
+        DecisionSent(kind="decision_sent", on=sent, decision=DECISION, to="violator", subjects=whom),
+        DecisionDelivered(kind="decision_delivered", on=delivered, decision=DECISION, means="direct", subjects=whom),
     ]
     after = [event for name in _AFTER if name in plan.with_ for event in _AFTER[name](delivered, sanctions)]
     return (*events, *sorted(after, key=lambda event: event.on or delivered))
