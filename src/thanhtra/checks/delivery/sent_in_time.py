@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -18,15 +19,16 @@ if TYPE_CHECKING:
     from thanhtra.events import DecisionSent
 
 
-def _first(ctx: CheckContext[DecisionSent]) -> bool | tuple[str, ...]:
+def _first(
+    ctx: CheckContext[DecisionSent], decision: int | None, shared: Mapping[str | None, frozenset[str]]
+) -> bool | tuple[str, ...]:
     """Whether it is the first to go there; else what would tell. A licensing body has a limit of its own; a decision that came back and is sent again, or was handed over in time, was sent in time once.
 
     Of several violators the first to one of them, nothing that names none of them, and one that names nobody where none went before.
     """
-    to, decision = ctx.event.to, ctx.ix.referent(ctx.at, "decision")
+    to = ctx.event.to
     if to == "licensing-body":
         return False
-    shared = sharers(ctx.ix, decision) if decision is not None and to in _TO_VIOLATOR else {}
     own = named_by(ctx.ix, shared, ctx.at) if shared else None
     if decision is None or own == ():
         return own is None
@@ -47,18 +49,19 @@ def _first(ctx: CheckContext[DecisionSent]) -> bool | tuple[str, ...]:
 
 def _ask(ctx: CheckContext[DecisionSent]) -> Verdict | None:
     """Of several violators the paper says to whom it went (Đ70), else nobody's sending is told. What is sent to the collector or another body keeps the same limit, and does not stand for the sending to the violator (Đ70)."""
-    first = _first(ctx)
+    decision = ctx.ix.referent(ctx.at, "decision")
+    to_violator = ctx.event.to in _TO_VIOLATOR
+    shared = sharers(ctx.ix, decision) if decision is not None and to_violator else _NOBODY
+    first = _first(ctx, decision, shared)
     if not first:
         return None
-    decision = ctx.ix.referent(ctx.at, "decision")
-    if ctx.event.to in _TO_VIOLATOR:
+    if to_violator:
         found = within(ctx, "sending")
         if isinstance(first, tuple):  # one that went before may have been to them
             return None if found is None or found.answer == SATISFIED else not_assessed(first, found.rests_on)
-        if found is None or found.answer != SATISFIED or decision is None:
+        if not shared or found is None or found.answer != SATISFIED:
             return found
-        shared = sharers(ctx.ix, decision)
-        silent = shared and named_by(ctx.ix, shared, ctx.at) is None
+        silent = named_by(ctx.ix, shared, ctx.at) is None
         return not_assessed(ctx.field("subjects"), found.rests_on) if silent else found
     found = answer_of(ctx.timeline.beside("sending", ctx.at))
     if found is None or found.answer != SATISFIED or decision is None or _sent_to_violator(ctx, decision):
@@ -77,6 +80,7 @@ def _sent_to_violator(ctx: CheckContext[DecisionSent], decision: int) -> bool:
 
 
 _TO_VIOLATOR: Final = ("violator", None)
+_NOBODY: Final[Mapping[str | None, frozenset[str]]] = {}
 
 
 CHECK = attrs.evolve(

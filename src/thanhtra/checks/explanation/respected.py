@@ -95,13 +95,13 @@ def _perhaps_extended(ctx: CheckContext, papers: tuple[int, ...], last: date | N
 
 def _whose(ctx: CheckContext, papers: tuple[int, ...]) -> Literal[True] | tuple[str, ...]:
     """Whether whoever answers for the act used the right, or gave it up, at one of the minutes; else what would tell that a step was theirs."""
-    untold: list[str] = []
+    untold: tuple[str, ...] = ()
     for at in papers:
         found = _used(ctx, at)
         if found is True:
             return True
         untold += found
-    return tuple(dict.fromkeys(untold))
+    return tuple(dict.fromkeys(untold)) if untold else ()
 
 
 def _used(ctx: CheckContext, minutes: int) -> Literal[True] | tuple[str, ...]:
