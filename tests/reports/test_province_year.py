@@ -294,6 +294,8 @@ class Recount:
             return
         if any("on" not in e for e in events if e["kind"] == "fine_paid" or annuls(e)):
             return
+        if any(e["kind"] == "execution_completed" for e in kept):
+            return  # none of these files says it is complete, so the word that all was executed stands
         left = sum(s.get("fine", 0) for s in decided[0]["sanctions"]) - sum(
             e["amount"] for e in kept if e["kind"] == "fine_paid"
         )
