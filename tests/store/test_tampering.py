@@ -103,7 +103,7 @@ def in_sqlite(tmp_path_factory):
     store.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def in_postgresql(postgresql_server):
     store = written(postgresql_server)
     yield store

@@ -11,6 +11,7 @@ from typing import Any, Final
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import CallToolResult, InputRequiredResult, ToolAnnotations
+from pydantic import ValidationError
 
 from thanhtra.checks import Check
 from thanhtra.errors import in_few_lines
@@ -57,8 +58,18 @@ class _Server(MCPServer):
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as refused:
-            refused.args = (in_few_lines(str(refused)),)
+            cause = refused.__cause__
+            refused.args = (
+                in_few_lines(_wrong_arguments(name, cause) if isinstance(cause, ValidationError) else str(refused)),
+            )
             raise
+
+
+def _wrong_arguments(tool: str, error: ValidationError) -> str:
+    """Where the arguments are wrong and how, without their values: the tool library repeats the two ends of each."""
+    wrong = error.errors(include_url=False, include_context=False, include_input=False)
+    told = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in wrong]
+    return "\n".join([f"Error executing tool {tool}: {len(wrong)} wrong", *told])
 
 
 class _Tools:
