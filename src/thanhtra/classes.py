@@ -26,6 +26,8 @@ else:
         return _unfinished(cls, options) if _is_plain(cls, options) else attrs.frozen(**options)(cls)
 
 
+new_tuple: Final = tuple.__new__
+"""A named tuple of those fields without the call its own constructor makes: a review makes dozens."""
 _ALWAYS: Final = ("__attrs_attrs__", "__attrs_props__", "__match_args__", "__setattr__", "__delattr__", "__replace__")
 """What attrs may give any frozen class."""
 _PLAIN: Final = frozenset({"kw_only", "eq", "repr"})

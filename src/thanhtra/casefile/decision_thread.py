@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from thanhtra.casefile.index import Index
+from thanhtra.classes import new_tuple
 
 DECISIONS = frozenset({"decision_issued", "spot_decision_issued", "no_sanction_decided"})
 
@@ -26,8 +27,4 @@ class DecisionThread(NamedTuple):
 def thread_of(ix: Index, at: int) -> DecisionThread:
     """The thread event ``at`` belongs to."""
     decision = at if ix.kinds[at] in DECISIONS else ix.refs[at].get("decision")
-    return _new(DecisionThread, (ix, ix.minutes_of(at if decision is None else decision), decision))
-
-
-_new: Final = tuple.__new__
-"""A thread without the call its own constructor makes."""
+    return new_tuple(DecisionThread, (ix, ix.minutes_of(at if decision is None else decision), decision))

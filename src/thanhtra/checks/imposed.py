@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from thanhtra.casefile import Official, listed_fact
 from thanhtra.checks.context import CheckContext
+from thanhtra.classes import new_tuple
 from thanhtra.errors import LawError
 from thanhtra.fines import ApplicableText, AppliedFrame, GoverningDays, Party, frame_for, law_days, party_of, text_of
 from thanhtra.law import Citation
@@ -59,11 +60,7 @@ class LegalGrounds(NamedTuple):
 
 def ground(law_on: date | None, *parts: Any, cites: tuple[Citation, ...] = ()) -> LegalGrounds:
     """One ground out of several things that each know their citations and their ``basis`` (or how they are ``known``)."""
-    return _new(LegalGrounds, (law_on, parts, cites))
-
-
-_new: Final = tuple.__new__
-"""A ground without the call its own constructor makes: a review makes a dozen."""
+    return new_tuple(LegalGrounds, (law_on, parts, cites))
 
 
 class Signed(NamedTuple):
@@ -85,7 +82,7 @@ def signed(ctx: CheckContext) -> Signed:
         return Signed(None, "", None, (listed_fact("officials", by),))
     if official.post is None:
         return Signed(official, "", official.agency, (listed_fact("officials", by, "post"),))
-    return _new(Signed, (official, official.post, official.agency, ()))
+    return new_tuple(Signed, (official, official.post, official.agency, ()))
 
 
 def seat(ctx: CheckContext) -> Seat | None:
@@ -166,7 +163,7 @@ def measured(ctx: CheckContext) -> MeasuredAct:
             frames = tuple([frame_for(text, who, book, max(text.start, law_period)) for text in texts])
         except LawError as e:
             missing = (*missing, e.token)
-    return _new(MeasuredAct, (who, untold, texts, law.missing, day, frames, missing))
+    return new_tuple(MeasuredAct, (who, untold, texts, law.missing, day, frames, missing))
 
 
 def _party(ctx: CheckContext) -> tuple[Party | None, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from thanhtra import events as ev
 from thanhtra.casefile import Signatures, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.explaining import right_at_minutes
+from thanhtra.classes import new_tuple
 from thanhtra.deadlines import RuleOn, applied
 
 
@@ -20,8 +21,6 @@ class PaperResult(NamedTuple):
     rule: RuleOn
 
 
-_new: Final = tuple.__new__
-"""A result without the call its own constructor makes."""
 FAULTS: Final[dict[str, tuple[str, str]]] = {
     "maker-unsigned": ("người lập biên bản không ký", "the maker did not sign"),
     "no-reason": ("không ghi lý do người vi phạm không ký", "why the violator did not sign is not written"),
@@ -52,7 +51,7 @@ def signing(ctx: CheckContext, at: int) -> PaperResult | None:
     rule = applied(ctx.book, "minutes-paper", event.day)
     path = f"fact:events[{at}].signatures."
     if rule.flag("electronic") and signatures.electronic:
-        return _new(PaperResult, (None, (), rule))
+        return new_tuple(PaperResult, (None, (), rule))
     missing: list[str] = []
     if signatures.maker is False:
         if rule.flag("electronic") and signatures.electronic is None:
@@ -69,7 +68,7 @@ def signing(ctx: CheckContext, at: int) -> PaperResult | None:
         missing.append("maker")
     if signatures.every_page is None:
         missing.append("every_page")
-    return _new(PaperResult, (None, tuple([path + name for name in missing]) if missing else (), rule))
+    return new_tuple(PaperResult, (None, tuple([path + name for name in missing]) if missing else (), rule))
 
 
 def _violator(signatures: Signatures, rule: RuleOn) -> tuple[str | None, list[str]]:
@@ -106,7 +105,7 @@ def copies(ctx: CheckContext, at: int) -> PaperResult | None:
     if made is None:
         return None if rule.flag("electronic") and electronic else PaperResult(None, (event_fact(at, "copies"),), rule)
     if made >= rule.number("copies"):
-        return _new(PaperResult, (None, (), rule))
+        return new_tuple(PaperResult, (None, (), rule))
     if rule.flag("electronic") and electronic is not False:
         return PaperResult(None, () if electronic else (f"fact:events[{at}].signatures.electronic",), rule)
     return PaperResult("too-few-copies", (), rule)
@@ -123,7 +122,7 @@ def place(ctx: CheckContext, at: int) -> PaperResult | None:
         return None
     reason = event.place_reason
     if where == "scene" or reason:
-        return _new(PaperResult, (None, (), rule))
+        return new_tuple(PaperResult, (None, (), rule))
     return (
         PaperResult(None, (event_fact(at, "place_reason"),), rule)
         if reason is None
@@ -139,7 +138,7 @@ def stated(ctx: CheckContext, at: int) -> PaperResult | None:
         return None
     rule = applied(ctx.book, "minutes-paper", event.day)
     if said in _IN_ORDER:
-        return _new(PaperResult, (None, (), rule))
+        return new_tuple(PaperResult, (None, (), rule))
     right, untold = right_at_minutes(ctx, at, event.day)
     if said is None:
         return PaperResult(None, (event_fact(at, "explanation"),), rule) if right else None

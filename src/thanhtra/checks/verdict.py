@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple, Protocol
 
+from thanhtra.classes import new_tuple
 from thanhtra.law import Citation
 from thanhtra.terms import Basis, Defect
 
@@ -78,30 +79,28 @@ class Verdict(NamedTuple):
         return self._replace(defect=defect)
 
 
-_new: Final = tuple.__new__
-"""A verdict without the call its own constructor makes: a review makes dozens."""
 _NOTHING: Final[Mapping[str, object]] = {}
 _YES: Final = Verdict(SATISFIED, None, (), _NOTHING)
 
 
 def satisfied(rests_on: Rests | None = None, **facts: object) -> Verdict:
     """In order."""
-    return _YES if rests_on is None and not facts else _new(Verdict, (SATISFIED, rests_on, (), facts, None))
+    return _YES if rests_on is None and not facts else new_tuple(Verdict, (SATISFIED, rests_on, (), facts, None))
 
 
 def in_order(rests_on: Rests, facts: Mapping[str, object] = _NOTHING) -> Verdict:
     """In order, and nothing to tell but what it rests on, and ``facts``."""
-    return _new(Verdict, (SATISFIED, rests_on, (), facts, None))
+    return new_tuple(Verdict, (SATISFIED, rests_on, (), facts, None))
 
 
 def finding(rests_on: Rests | None = None, **facts: object) -> Verdict:
     """Not in order."""
-    return _new(Verdict, (FINDING, rests_on, (), facts, None))
+    return new_tuple(Verdict, (FINDING, rests_on, (), facts, None))
 
 
 def not_assessed(missing: str | Iterable[str], rests_on: Rests | None = None, **facts: object) -> Verdict:
     """Not assessed, for want of the tokens."""
-    return _new(
+    return new_tuple(
         Verdict,
         (
             NOT_ASSESSED,

@@ -5,10 +5,11 @@ Kinds and references decide it, save where the data ask for values of fields, fo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import ref
 
 from thanhtra.casefile import Index
+from thanhtra.classes import new_tuple
 from thanhtra.deadlines.assessment import Plains, plains_of
 from thanhtra.deadlines.filters import any_told, placed
 from thanhtra.deadlines.named_facts import BY_COURSE
@@ -46,11 +47,7 @@ class PlainRun(NamedTuple):
 def plain_run(book: Rulebook, clock: Clock, of: int) -> PlainRun | None:
     """That run, where days alone can tell that a step was in time."""
     moment = clock.plain_moment
-    return _new(PlainRun, (clock, of, moment == "receipt", plains_of(book, clock))) if moment else None
-
-
-_new: Final = tuple.__new__
-"""A run without the call its own constructor makes."""
+    return new_tuple(PlainRun, (clock, of, moment == "receipt", plains_of(book, clock))) if moment else None
 
 
 class Course:

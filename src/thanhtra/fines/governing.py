@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from thanhtra.casefile import Act, Index, event_fact, listed_fact
-from thanhtra.classes import frozen
+from thanhtra.classes import frozen, new_tuple
 from thanhtra.errors import LawError, NoLongerInForce, NoSuchProvision, NotYetInForce, SeveralActs
 from thanhtra.fines.crossing import later_text, reaches_back
 from thanhtra.law import Citation, GoverningDay
@@ -47,10 +47,6 @@ class GoverningDays(NamedTuple):
         return self.high if self.low == self.high else None
 
 
-_new: Final = tuple.__new__
-"""Days without the call their own constructor makes."""
-
-
 def law_days(ix: Index, act: Act, at: int | None) -> GoverningDays:
     """The day whose substantive law judges ``act``, as seen from event ``at``."""
     detected = ix.first_day("act_detected", act.id, at)
@@ -60,7 +56,7 @@ def law_days(ix: Index, act: Act, at: int | None) -> GoverningDays:
         return GoverningDays(low=act.began, high=_latest(ix, act, at), ongoing=True, missing=_undated(ix))
     if act.ended is not None:
         day = act.ended if detected is None or act.ended <= detected else detected
-        return _new(GoverningDays, (day, day, False, ()))
+        return new_tuple(GoverningDays, (day, day, False, ()))
     latest = detected or _latest(ix, act, at)
     high = min((d for d in (act.not_after, latest) if d is not None), default=None)
     low = max((d for d in (act.began, act.not_before) if d is not None), default=None)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
+from thanhtra.classes import new_tuple
 from thanhtra.fines.amounts import Amount, CircumstanceCount, weigh
 from thanhtra.fines.assessing import FineAssessment, assess_frame
 from thanhtra.fines.crossing import later_text, reaches_back
@@ -50,11 +51,7 @@ def laddered(
         return None
     crossed = _changed(book.setting.fine, min(acted, handled), handled, book)
     later = assess_frame(frame, weighing, book, handled=handled).amount if crossed is not None else None
-    return _new(Laddered, (_fit(fine, own.amount, later, crossed), own, crossed))
-
-
-_new: Final = tuple.__new__
-"""What stands without the call its own constructor makes."""
+    return new_tuple(Laddered, (_fit(fine, own.amount, later, crossed), own, crossed))
 
 
 def laddered_term(

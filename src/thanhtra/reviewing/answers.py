@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Check
 from thanhtra.checks.guarding import FAILURE
 from thanhtra.checks.verdict import FactsLater, Rests, Verdict
+from thanhtra.classes import new_tuple
 from thanhtra.deadlines import Assessment, Deferred, Limitation, RuleOn, is_after, lateness, reading_step
 from thanhtra.errors import LawError
 from thanhtra.findings import Answer, Finding, Fixed, Late, Message, NotAssessed, Rationale, Satisfied, SharedRationale
@@ -99,7 +100,7 @@ def _rationale(scope: ReviewScope, check: Check, at: int, verdict: Verdict) -> R
         if isinstance(of, Deferred):
             of = of.found
         if not isinstance(of, _OF_RULES):
-            of = _new(_ReadOut, (of.cites, of.law_on, of.basis, of.provisional))
+            of = new_tuple(_ReadOut, (of.cites, of.law_on, of.basis, of.provisional))
     if check.limit is not None:
         facts = _NO_FACTS
     elif type(facts) is FactsLater:
@@ -111,7 +112,7 @@ def _rationale(scope: ReviewScope, check: Check, at: int, verdict: Verdict) -> R
         return _resting(book, check, of, day, facts, Message.later(said))
     else:
         missing = missing_in_words(verdict.missing, ix.case, book)
-    told = _new(_Told, (check, answer, kind, own, day, of, missing))
+    told = new_tuple(_Told, (check, answer, kind, own, day, of, missing))
     if not facts:
         return _kept(book, told, ())
     if _SAID_ALIKE.issuperset(map(type, facts.values())):
@@ -145,8 +146,6 @@ _OF_RULES: Final = (Assessment, Limitation, RuleOn)
 _SAID_ALIKE: Final = frozenset({str, int, date, type(None)})
 """Facts that, being equal, are written alike; an instant is not: it may be equal in another zone."""
 _NO_FACTS: Final[Mapping[str, object]] = Fixed()
-_new: Final = tuple.__new__
-"""A rationale, and what leads to one, without the call its own constructor makes."""
 
 
 @kept_by_book(maxsize=2048)
@@ -175,10 +174,10 @@ def _resting(
     figures, told = (_NO_FIGURES, Fixed(facts)) if check.limit is None else (_figures(book, of), None)
     if of is None:
         cites = _reasons(book, check, ()).on(day)
-        return _new(Rationale, (cites, None, Basis.TEXT, False, message, *figures, told, ()))
+        return new_tuple(Rationale, (cites, None, Basis.TEXT, False, message, *figures, told, ()))
     cites = _reasons(book, check, of.cites).on(day)
     steps = _steps(book, of)
-    return _new(Rationale, (cites, of.law_on, of.basis, of.provisional, message, *figures, told, steps))
+    return new_tuple(Rationale, (cites, of.law_on, of.basis, of.provisional, message, *figures, told, steps))
 
 
 @kept_by_book(maxsize=2048)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Final
 
 from thanhtra.casefile import DECISIONS, Case, Index, index
 from thanhtra.casefile.entering import enter
 from thanhtra.checks import Check, CheckContext, all_checks, check_plan, may_be_doubted, with_doubts
+from thanhtra.classes import new_tuple
 from thanhtra.deadlines import deadlines_of as deadlines_in
 from thanhtra.findings import Answer, Deadline, Review
 from thanhtra.reviewing.answers import answers_of, in_order
@@ -120,11 +120,7 @@ def ask(
 def _scope(case: Case, book: Rulebook, as_of: date | None) -> ReviewScope:
     enter(case, book)
     ix = index(case)
-    return _new(ReviewScope, (ix, book, as_of or ix.latest()))
-
-
-_new: Final = tuple.__new__
-"""A scope without the call its own constructor makes."""
+    return new_tuple(ReviewScope, (ix, book, as_of or ix.latest()))
 
 
 def _concerning(ix: Index) -> dict[int, frozenset[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from thanhtra.casefile import Index
 from thanhtra.checks import (
@@ -17,6 +17,7 @@ from thanhtra.checks import (
     Verdict,
     not_assessed,
 )
+from thanhtra.classes import new_tuple
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.rulebook import Rulebook
 
@@ -51,7 +52,7 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
     ix, of_book = scope.ix, plan.under(scope.book)
     ctx = CheckContext(ix, scope.book, scope.as_of, stages)
     runs = [
-        _new(VerdictRun, ((check,), run, None, [verdict]))
+        new_tuple(VerdictRun, ((check,), run, None, [verdict]))
         for check, ask_all in plan.of_history
         for run, verdict in ask_all(ctx, events)
     ]
@@ -65,7 +66,7 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
             verdicts = _asked(asks, ctx)
             if early is not None:
                 _hold_to_law(verdicts, checks, early, of_book.first_days)
-            runs.append(_new(VerdictRun, (checks, at, None, verdicts)))
+            runs.append(new_tuple(VerdictRun, (checks, at, None, verdicts)))
         if of_act is not None:
             for act in ix.acts[at]:
                 ctx.about_act(act)
@@ -73,12 +74,8 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
                 verdicts = _asked(asks, ctx)
                 if early is not None:
                     _hold_to_law(verdicts, checks, early, of_book.first_days)
-                runs.append(_new(VerdictRun, (checks, at, act, verdicts)))
+                runs.append(new_tuple(VerdictRun, (checks, at, act, verdicts)))
     return runs
-
-
-_new: Final = tuple.__new__
-"""A run without the call its own constructor makes."""
 
 
 def _hold_to_law(

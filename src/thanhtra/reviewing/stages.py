@@ -7,6 +7,7 @@ from typing import Final
 
 from thanhtra.casefile import Index
 from thanhtra.checks import StageHistory
+from thanhtra.classes import new_tuple
 from thanhtra.deadlines import annulments, decision_of, may_annul
 from thanhtra.lifecycle import TRACKS, TrackReplay, track_replay
 
@@ -22,7 +23,7 @@ def stage_history(ix: Index) -> StageHistory:
         ends: dict[str, str] = {}
         for act in ix.every:
             ways[act], ends[act] = way, end
-        return _new(StageHistory, (ways, ends, whole.out_of_order))
+        return new_tuple(StageHistory, (ways, ends, whole.out_of_order))
     kinds = _as_moved(ix)
     rows, listed = TRACKS[_PROCEEDING], frozenset(ix.every)
     all_acts = _moved_acts(ix)
@@ -40,10 +41,6 @@ def stage_history(ix: Index) -> StageHistory:
     of.update({act: (track_replay(rows, [kinds[at] for at in events]), events) for act, events in moved.items()})
     last = {act: own.stages[-1] for act, (own, _) in of.items() if act in listed or own.stages[-1] != rows.initial}
     return StageHistory(of, last, frozenset([events[step] for own, events in of.values() for step in own.out_of_order]))
-
-
-_new: Final = tuple.__new__
-"""A history without the call its own constructor makes."""
 
 
 def _moved_as_one(ix: Index) -> TrackReplay:
