@@ -11,6 +11,7 @@ import asyncio
 import json
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -46,6 +47,8 @@ REQUESTS: Final[tuple[tuple[str, str, str, Any, str], ...]] = (
     ("POST", f"{AT}/HS-1/redactions/s1", "", None, '"3"'),
 )
 """Method, path, query, body, version decided on. What writes has a key, so that it may be repeated."""
+SERVER_FAILED: Final = 99
+"""How a child ends whose event loop or worker thread, which are a server's, had no memory itself."""
 WRITES: Final = {at for at, request in enumerate(REQUESTS) if request[0] == "POST" and request[1].startswith(AT)}
 
 
@@ -96,14 +99,21 @@ class Put:
         return {"status": start["status"], "kind": kind, "body": text} if self.reached else None
 
 
-def child(folder: Path, begin: Callable[[], None]) -> int:
-    """Every request in turn, in one task as a server has it; then, with memory, each once more."""
+def server_failed(*_: object) -> None:
+    """The loop lost a callback, or a thread of its pool died: who waited for it is woken by nobody, and no application can mend that."""
+    os._exit(SERVER_FAILED)
+
+
+def child(folder: Path, begin: Callable[[], None], leave: Callable[[int], object] = os._exit) -> int:
+    """Every request in turn, in one task as a server has it; then, with memory, each once more. No thread of the pool is waited for."""
     settings = ServiceSettings(clock=lambda: datetime(2026, 1, 5, tzinfo=UTC), seconds=20)
     app = service(opened(folder), BOOK, settings)
     first = [Put(app, at, *(() if at else (begin,))) for at in range(len(REQUESTS))]
     again = [Put(app, at) for at in range(len(REQUESTS))]
 
     async def serving() -> None:
+        asyncio.get_running_loop().set_exception_handler(server_failed)
+        threading.excepthook = server_failed
         await Put(app, 3)()  # a server has begun, and has threads, before memory is short
         for one in first:
             with suppress(Exception):  # a server logs it; what was answered is what counts
@@ -111,10 +121,11 @@ def child(folder: Path, begin: Callable[[], None]) -> int:
         _testcapi.remove_mem_hooks()
         for one in again:
             await one()
+        answers = [[one.answered() for one in those] for those in (first, again)]
+        (folder / "answers").write_text(json.dumps(answers), encoding="utf-8")
+        leave(0)
 
     asyncio.run(serving())
-    answers = [[one.answered() for one in those] for those in (first, again)]
-    (folder / "answers").write_text(json.dumps(answers), encoding="utf-8")
     return 0
 
 
@@ -149,7 +160,7 @@ def starved(ratio: float) -> Iterator[dict[str, Any]]:
     """First the run whose allocations all succeed, then each sampled k up to the first three past the last allocation."""
     with scratch() as folder:  # once, to import everything
         opened(folder).create().close()
-        child(folder, lambda: None)
+        child(folder, lambda: None, leave=lambda _: None)
     whole = looked_at(0)
     yield whole
     k, past = 40, 0  # the first are those of calling the application

@@ -73,8 +73,10 @@ def test_a_service_without_memory_says_so_in_a_problem_keeps_what_it_acknowledge
     whole, rest = starved(script="starved_service.py")
     usual = [one["status"] for one in whole["first"]]
     failed = set()
-    served = [run for run in rest if run["code"] != 99]  # the event loop, which is a server's, had no memory itself
-    assert len(rest) - len(served) <= 3
+    served = [
+        run for run in rest if run["code"] != 99
+    ]  # the loop or a thread, which are a server's, had no memory itself
+    assert len(rest) - len(served) <= len(rest) // 4
     for run in served:
         assert run["code"] == 0, run
         wrong = [at for at, one in enumerate(run["first"]) if one is None or one["status"] not in (200, 201, 404, 412)]
