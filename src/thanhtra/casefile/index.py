@@ -331,7 +331,7 @@ def index(case: Case) -> Index:
             if sanction.minutes is not None:
                 of_sanctions.append((at, sanction.minutes))  # noqa: PERF401 - there is one, as a rule
         if acts[at] is None and imposed:
-            acts[at] = tuple(dict.fromkeys(map(_ACT, imposed)))
+            acts[at] = (imposed[0].act,) if len(imposed) == 1 else tuple(dict.fromkeys(map(_ACT, imposed)))
     names = _names(events)
     minutes = (
         tuple([(at, target) for at, name in of_sanctions if (target := names.get(name)) is not None])

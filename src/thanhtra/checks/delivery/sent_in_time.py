@@ -10,7 +10,7 @@ import attrs
 from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
-from thanhtra.checks.declaration import answer_of, in_time, within
+from thanhtra.checks.declaration import answer_of, in_time
 from thanhtra.checks.verdict import SATISFIED, Verdict, not_assessed
 from thanhtra.deadlines import Timing, named_by, sharers
 from thanhtra.terms import Defect
@@ -55,15 +55,14 @@ def _ask(ctx: CheckContext[DecisionSent]) -> Verdict | None:
     first = _first(ctx, decision, shared)
     if not first:
         return None
+    found = answer_of(ctx.timeline.beside("sending", ctx.at))
     if to_violator:
-        found = within(ctx, "sending")
         if isinstance(first, tuple):  # one that went before may have been to them
             return None if found is None or found.answer == SATISFIED else not_assessed(first, found.rests_on)
         if not shared or found is None or found.answer != SATISFIED:
             return found
         silent = named_by(ctx.ix, shared, ctx.at) is None
         return not_assessed(ctx.field("subjects"), found.rests_on) if silent else found
-    found = answer_of(ctx.timeline.beside("sending", ctx.at))
     if found is None or found.answer != SATISFIED or decision is None or _sent_to_violator(ctx, decision):
         return found
     missing = ctx.unknown("decision_sent")

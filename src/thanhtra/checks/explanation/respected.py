@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -119,8 +120,13 @@ def _used(ctx: CheckContext, minutes: int) -> Literal[True] | tuple[str, ...]:
     return untold
 
 
-def _oral_requests(ctx: CheckContext, minutes: int) -> tuple[list[int], tuple[str, ...]]:
+def _oral_requests(ctx: CheckContext, minutes: int) -> tuple[Sequence[int], tuple[str, ...]]:
     """Hearings asked for by whoever answers for the act, and what would tell of more; a request certainly past its two working days binds nobody."""
+    for at in ctx.ix.before(minutes, "explanation_requested", ctx.at):
+        if ctx.ix.event(at, ev.ExplanationRequested).written_or_oral == "oral":
+            break
+    else:
+        return (), ()
     own, untold = theirs(ctx, minutes, "explanation_requested", ctx.act_id or ALL_ACTS)
     bound: list[int] = []
     for at in own:
