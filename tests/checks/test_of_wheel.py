@@ -120,7 +120,7 @@ def test_the_function_is_the_one_the_module_has_in_the_end():
 
 
 RUN = """
-import pickle, sys
+import operator, pickle, sys
 from pathlib import Path
 from thanhtra.checks import of_wheel
 of_wheel.sums = lambda here: {"": 1}
@@ -137,6 +137,13 @@ for path in sys.argv[2:]:
     loaded.append(len([n for n in sys.modules if n.startswith("thanhtra.checks.") and n.count(".") == 3]))
 every = all_checks()
 same = all(pickle.loads(pickle.dumps(one)) is one for one in every)
+from importlib import import_module
+for one in every:
+    import_module(one.module)
+from thanhtra.checks import every_module
+same = same and every == all_checks() == every_module() and all(map(operator.is_, every, every_module()))
+same = same and len({*every, *every_module()}) == len(every)
+same = same and not any(type(one.ask or one.ask_all).__name__ == "Awaited" for one in every)
 print(json.dumps([told, loaded[0], loaded[-1], same]))
 """
 

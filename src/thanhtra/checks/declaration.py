@@ -75,7 +75,7 @@ class Check:
 
 
 AWAITED: Final[dict[str, Check]] = {}
-"""The library's checks that were known before their modules were loaded, by code."""
+"""The library's checks that were known before their modules were loaded, by code: what a module then declares is the same object."""
 
 
 class Awaited:
@@ -96,6 +96,16 @@ class Awaited:
     def __call__(self, *args: Any) -> Any:
         """What the function answers."""
         return self.function()(*args)
+
+
+def _known(made: Check) -> Check:
+    """The check as it was known before its module was loaded, now with its own functions; the one made where nobody asked before."""
+    known = AWAITED.get(made.code)
+    if known is None or known.module != made.module or not isinstance(known.ask or known.ask_all, Awaited):
+        return made
+    for name in ("ask", "ask_all"):
+        object.__setattr__(known, name, getattr(made, name))
+    return known
 
 
 def function_of(ask: Any) -> Any:
@@ -178,7 +188,7 @@ def check(
             given=given,
             beside=beside,
         )
-        return _can_be_asked(made)
+        return _known(_can_be_asked(made))
 
     return declare
 
@@ -239,7 +249,7 @@ def of_history(
     """Declare a check about every event, asked once of a stretch of the history: its function gives a verdict for each run of events."""
 
     def declare(ask_all: HistoryFunction) -> Check:
-        return Check(
+        made = Check(
             code=code,
             name=name,
             about=("*",),
@@ -254,6 +264,7 @@ def of_history(
             ask_all=ask_all,
             module=ask_all.__module__,
         )
+        return _known(made)
 
     return declare
 
@@ -276,14 +287,16 @@ def in_time(
     when: Callable[[CheckContext[Any]], bool] | None = None,
     also: tuple[str, ...] = (),
     only: Callable[[CheckContext[Any], Verdict], Verdict | None] | None = None,
+    ask: CheckFunction | None = None,
 ) -> Check:
     """Declare a question about a limit: asked of the step that meets it. ``what`` names the step; ``module`` is ``__name__``.
 
     ``when`` says of which steps it is asked at all (default: of every one that meets the limit). ``also`` names the limits that run in
-    its place for some steps. ``only`` turns the answer into what is left of it where the question hangs on more than the limit.
+    its place for some steps. ``only`` turns the answer into what is left of it where the question hangs on more than the limit. ``ask``
+    answers in place of all that.
     """
 
-    def ask(ctx: CheckContext) -> Verdict | None:
+    def ask_of_each(ctx: CheckContext) -> Verdict | None:
         return answer_of(ctx.timeline.step(limit, ctx.at))
 
     def ask_of_some(ctx: CheckContext) -> Verdict | None:
@@ -306,10 +319,10 @@ def in_time(
         wrong=(_WRONG[0].replace("{what_vi}", what[0]), _WRONG[1].replace("{what_en}", what[1])),
         law=(),
         limit=limit,
-        ask=ask if when is None and only is None and not also else ask_of_some,
+        ask=ask or (ask_of_each if when is None and only is None and not also else ask_of_some),
         module=module,
     )
-    return _can_be_asked(made)
+    return _known(_can_be_asked(made))
 
 
 def within(ctx: CheckContext, limit: str) -> Verdict | None:

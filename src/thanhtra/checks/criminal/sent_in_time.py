@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, in_time
 from thanhtra.checks.running import running_at
@@ -25,17 +23,15 @@ def _ask(ctx: CheckContext) -> Verdict | None:
     return max(verdicts, key=lambda one: (0, 2, 1)[one.answer])
 
 
-CHECK = attrs.evolve(
-    in_time(
-        "CRI05",
-        "criminal.sent-in-time-after-suspension",
-        about="sent_to_criminal",
-        limit="criminal-transfer",
-        defect=Defect.DUTY,
-        vi="Hồ sơ vụ việc đang thi hành có được chuyển cơ quan tiến hành tố tụng trong thời hạn sau khi tạm đình chỉ không?",
-        en="Was the file of a decided case sent to the criminal bodies in time after suspending execution?",
-        what=("Chuyển hồ sơ", "the sending of the file"),
-        module=__name__,
-    ),
+CHECK = in_time(
+    "CRI05",
+    "criminal.sent-in-time-after-suspension",
+    about="sent_to_criminal",
+    limit="criminal-transfer",
+    defect=Defect.DUTY,
+    vi="Hồ sơ vụ việc đang thi hành có được chuyển cơ quan tiến hành tố tụng trong thời hạn sau khi tạm đình chỉ không?",
+    en="Was the file of a decided case sent to the criminal bodies in time after suspending execution?",
+    what=("Chuyển hồ sơ", "the sending of the file"),
+    module=__name__,
     ask=_ask,
 )

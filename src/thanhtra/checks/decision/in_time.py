@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.explaining import untold_right
@@ -40,17 +38,15 @@ def _untold_rights(ctx: CheckContext, slug: str) -> tuple[str, ...]:
     )
 
 
-CHECK = attrs.evolve(
-    in_time(
-        "DEC01",
-        "decision.issued-in-time",
-        about="decision_issued",
-        limit="decision",
-        defect=Defect.BARRED,
-        vi="Quyết định xử phạt có được ban hành trong thời hạn không?",
-        en="Was the decision issued within its time limit?",
-        what=("Ban hành quyết định xử phạt", "the decision"),
-        module=__name__,
-    ),
+CHECK = in_time(
+    "DEC01",
+    "decision.issued-in-time",
+    about="decision_issued",
+    limit="decision",
+    defect=Defect.BARRED,
+    vi="Quyết định xử phạt có được ban hành trong thời hạn không?",
+    en="Was the decision issued within its time limit?",
+    what=("Ban hành quyết định xử phạt", "the decision"),
+    module=__name__,
     ask=_ask,
 )

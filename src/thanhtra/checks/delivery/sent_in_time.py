@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
@@ -82,17 +80,15 @@ _TO_VIOLATOR: Final = ("violator", None)
 _NOBODY: Final[Mapping[str | None, frozenset[str]]] = {}
 
 
-CHECK = attrs.evolve(
-    in_time(
-        "SEND01",
-        "decision.sent-in-time",
-        about="decision_sent",
-        limit="sending",
-        defect=Defect.DUTY,
-        vi="Quyết định xử phạt có được gửi trong thời hạn không?",
-        en="Was the decision sent in time?",
-        what=("Gửi quyết định xử phạt", "the sending of the decision"),
-        module=__name__,
-    ),
+CHECK = in_time(
+    "SEND01",
+    "decision.sent-in-time",
+    about="decision_sent",
+    limit="sending",
+    defect=Defect.DUTY,
+    vi="Quyết định xử phạt có được gửi trong thời hạn không?",
+    en="Was the decision sent in time?",
+    what=("Gửi quyết định xử phạt", "the sending of the decision"),
+    module=__name__,
     ask=_ask,
 )

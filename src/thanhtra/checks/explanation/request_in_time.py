@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.explaining import if_of_right
@@ -26,17 +24,15 @@ def _ask(ctx: CheckContext[ExplanationRequested]) -> Verdict | None:
     return if_of_right(ctx, within(ctx, "hearing-request"))
 
 
-CHECK = attrs.evolve(
-    in_time(
-        "EXP06",
-        "explanation.hearing-requested-in-time",
-        about="explanation_requested",
-        limit="hearing-request",
-        defect=Defect.DUTY,
-        vi="Yêu cầu giải trình trực tiếp có được gửi trong thời hạn không?",
-        en="Was the hearing asked for in time?",
-        what=("Gửi yêu cầu giải trình trực tiếp", "the request for a hearing"),
-        module=__name__,
-    ),
+CHECK = in_time(
+    "EXP06",
+    "explanation.hearing-requested-in-time",
+    about="explanation_requested",
+    limit="hearing-request",
+    defect=Defect.DUTY,
+    vi="Yêu cầu giải trình trực tiếp có được gửi trong thời hạn không?",
+    en="Was the hearing asked for in time?",
+    what=("Gửi yêu cầu giải trình trực tiếp", "the request for a hearing"),
+    module=__name__,
     ask=_ask,
 )

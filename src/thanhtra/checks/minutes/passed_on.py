@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, in_time
 from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
@@ -30,17 +28,15 @@ def _ask(ctx: CheckContext[FileMoved]) -> Verdict | None:
     )
 
 
-CHECK = attrs.evolve(
-    in_time(
-        "MIN06",
-        "minutes.passed-on-in-time",
-        about="file_transferred",
-        limit="file-transfer",
-        defect=Defect.DUTY,
-        vi="Biên bản vượt thẩm quyền của người lập có được chuyển đến người có thẩm quyền trong thời hạn không?",
-        en="Were minutes beyond their maker's power passed on in time?",
-        what=("Chuyển biên bản", "the passing on of the minutes"),
-        module=__name__,
-    ),
+CHECK = in_time(
+    "MIN06",
+    "minutes.passed-on-in-time",
+    about="file_transferred",
+    limit="file-transfer",
+    defect=Defect.DUTY,
+    vi="Biên bản vượt thẩm quyền của người lập có được chuyển đến người có thẩm quyền trong thời hạn không?",
+    en="Were minutes beyond their maker's power passed on in time?",
+    what=("Chuyển biên bản", "the passing on of the minutes"),
+    module=__name__,
     ask=_ask,
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, in_time
 from thanhtra.checks.verdict import Verdict
@@ -27,17 +25,15 @@ def _ask(ctx: CheckContext) -> Verdict | None:
     return answer_of(found)
 
 
-CHECK = attrs.evolve(
-    in_time(
-        "SEI10",
-        "seizure.unclaimed-goods-confiscated-in-time",
-        about="seizure_ended",
-        limit="unclaimed-confiscation",
-        defect=Defect.DUTY,
-        vi="Tang vật, phương tiện không có người nhận có được tịch thu trong thời hạn sau khi hết thời gian chờ không?",
-        en="Were unclaimed goods confiscated in time once the waiting was over?",
-        what=("Ban hành quyết định tịch thu", "the confiscation"),
-        module=__name__,
-    ),
+CHECK = in_time(
+    "SEI10",
+    "seizure.unclaimed-goods-confiscated-in-time",
+    about="seizure_ended",
+    limit="unclaimed-confiscation",
+    defect=Defect.DUTY,
+    vi="Tang vật, phương tiện không có người nhận có được tịch thu trong thời hạn sau khi hết thời gian chờ không?",
+    en="Were unclaimed goods confiscated in time once the waiting was over?",
+    what=("Ban hành quyết định tịch thu", "the confiscation"),
+    module=__name__,
     ask=_ask,
 )

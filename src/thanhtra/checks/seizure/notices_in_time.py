@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.verdict import Verdict, not_assessed
@@ -25,17 +23,15 @@ def _ask(ctx: CheckContext[SeizureStep]) -> Verdict | None:
     return within(ctx, "unclaimed-first-notice")
 
 
-CHECK = attrs.evolve(
-    in_time(
-        "SEI09",
-        "seizure.owner-called-in-time",
-        about="owner_notified",
-        limit="unclaimed-first-notice",
-        defect=Defect.DUTY,
-        vi="Chủ sở hữu tang vật, phương tiện quá thời hạn tạm giữ có được thông báo trong thời hạn không?",
-        en="Was the owner of goods past their seizure called in time?",
-        what=("Thông báo cho chủ sở hữu", "the notice"),
-        module=__name__,
-    ),
+CHECK = in_time(
+    "SEI09",
+    "seizure.owner-called-in-time",
+    about="owner_notified",
+    limit="unclaimed-first-notice",
+    defect=Defect.DUTY,
+    vi="Chủ sở hữu tang vật, phương tiện quá thời hạn tạm giữ có được thông báo trong thời hạn không?",
+    en="Was the owner of goods past their seizure called in time?",
+    what=("Thông báo cho chủ sở hữu", "the notice"),
+    module=__name__,
     ask=_ask,
 )

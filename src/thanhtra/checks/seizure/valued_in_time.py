@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
@@ -31,17 +29,15 @@ def _ask(ctx: CheckContext) -> Verdict | None:
     return within(ctx, "valuation") if met is None else answer_of(ctx.timeline.against("valuation", seizure, met))
 
 
-CHECK = attrs.evolve(
-    in_time(
-        "SEI07",
-        "seizure.valued-in-time",
-        about="goods_valued",
-        limit="valuation",
-        defect=Defect.DUTY,
-        vi="Tang vật, phương tiện tạm giữ để xác định giá trị có được xác định giá trị trong thời hạn không?",
-        en="Were goods seized for their valuation valued in time?",
-        what=("Xác định giá trị tang vật, phương tiện", "the valuation"),
-        module=__name__,
-    ),
+CHECK = in_time(
+    "SEI07",
+    "seizure.valued-in-time",
+    about="goods_valued",
+    limit="valuation",
+    defect=Defect.DUTY,
+    vi="Tang vật, phương tiện tạm giữ để xác định giá trị có được xác định giá trị trong thời hạn không?",
+    en="Were goods seized for their valuation valued in time?",
+    what=("Xác định giá trị tang vật, phương tiện", "the valuation"),
+    module=__name__,
     ask=_ask,
 )

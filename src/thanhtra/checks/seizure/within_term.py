@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
@@ -45,17 +43,15 @@ def _unvalued(ctx: CheckContext[SeizureEnded], seizure: int) -> bool:
     return first == ctx.at if first is not None else not ctx.ix.before(seizure, "goods_valued", ctx.at)
 
 
-CHECK = attrs.evolve(
-    in_time(
-        "SEI03",
-        "seizure.within-its-term",
-        about="seizure_ended",
-        limit="seizure",
-        defect=Defect.DUTY,
-        vi="Việc tạm giữ có chấm dứt trong thời hạn tạm giữ và thời hạn ra quyết định xử phạt không?",
-        en="Did the seizure end within its term, and within the term of the decision?",
-        what=("Chấm dứt việc tạm giữ", "the end of the seizure"),
-        module=__name__,
-    ),
+CHECK = in_time(
+    "SEI03",
+    "seizure.within-its-term",
+    about="seizure_ended",
+    limit="seizure",
+    defect=Defect.DUTY,
+    vi="Việc tạm giữ có chấm dứt trong thời hạn tạm giữ và thời hạn ra quyết định xử phạt không?",
+    en="Did the seizure end within its term, and within the term of the decision?",
+    what=("Chấm dứt việc tạm giữ", "the end of the seizure"),
+    module=__name__,
     ask=_ask,
 )
