@@ -11,7 +11,7 @@ import json
 import logging
 import re
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from html import unescape
 from itertools import islice
@@ -172,8 +172,12 @@ def _sung(record: Any, ids: dict[str, Any]) -> Any:
     return attrs.evolve(record, **changed)
 
 
+Write = Callable[[Case], Iterator[tuple[str, str]]]
+"""What writes a case in several forms: the name of each and what is in it."""
+
+
 def outputs(case: Case) -> Iterator[tuple[str, str]]:
-    """Every form in which a case leaves the library: its name and what is in it."""
+    """Every form but a paper in which a case leaves the library: its name and what is in it."""
     found = review(case, BOOK, as_of=DAY)
     items = [(case, found)]
     yield "case", dumps(case)
@@ -183,7 +187,6 @@ def outputs(case: Case) -> Iterator[tuple[str, str]]:
     yield "ics", re.sub(r"\r\n ", "", calendar(items, book=BOOK))
     yield "sarif", sarif([("x.json:1", found)], edition=BOOK.edition)
     yield "ocel", json.dumps(ocel(items), ensure_ascii=False)
-    yield "docx", _papers(case)
     yield "receipt", json.dumps(receipt_of(case, found), ensure_ascii=False)
     yield from _stored(case)
     yield "repr", repr(case) + repr(found)
@@ -191,8 +194,9 @@ def outputs(case: Case) -> Iterator[tuple[str, str]]:
 
 
 def everything_written(case: Case) -> Iterator[tuple[str, str]]:
-    """:func:`outputs`, then what each command writes of a file of it, and what the service and the tools answer."""
+    """:func:`outputs`, then its papers, what each command writes of a file of it, and what the service and the tools answer."""
     yield from outputs(case)
+    yield "docx", _papers(case)
     yield from heard_of_service(case, (_unknown_keys, _wrong_types, _denormalised))
     with TemporaryDirectory() as folder:
         yield from heard_of_cases(case, Path(folder))
@@ -276,13 +280,11 @@ def _denormalised(value: Any) -> Any:
     return [_denormalised(v) for v in value] if isinstance(value, list) else value
 
 
-def heard() -> dict[str, dict[str, set[str]]]:
+def heard(write: Write = everything_written, profiles: Iterable[str] = PROFILES) -> dict[str, dict[str, set[str]]]:
     """Profile → output → the fields that sing in it, a subject's by its kind: ``Subject.name (organization)``."""
-    found: dict[str, dict[str, set[str]]] = {}
-    for profile, change in PROFILES.items():
-        case = change(singing())
-        found[profile] = {name: hears(words) for name, words in everything_written(case)}
-    return found
+    return {
+        profile: {name: hears(words) for name, words in write(PROFILES[profile](singing()))} for profile in profiles
+    }
 
 
 _CANARY = re.compile(r"ho(?:à|a\u0300?)ng([oihb]?)y(?:[eê]|ế|e\u0302?\u0301?|ê\u0301)n[-_ ]?(\d{3})", re.IGNORECASE)
