@@ -101,11 +101,17 @@ def _cover(made: Docx, of: FilledForm) -> None:
     if of.findings:
         _line(made, "CẢNH BÁO: hồ sơ của văn bản này có sai sót. Cần xem xét trước khi ký.", bold=True)
         for sentence in of.findings:
-            made.add_paragraph(sentence, style="List Bullet")
+            _bullet(made, sentence)
     if of.blank:
         _line(made, "Nội dung biểu mẫu yêu cầu mà hồ sơ chưa có (trong văn bản được tô vàng):", bold=True)
         for asks in of.blank:
-            made.add_paragraph(asks, style="List Bullet").paragraph_format.space_after = Pt(0)
+            _bullet(made, asks).paragraph_format.space_after = Pt(0)
+
+
+def _bullet(made: Docx, words: str) -> Any:
+    row = made.add_paragraph(words)
+    row._p.style = made.styles["List Bullet"].style_id  # noqa: SLF001 - by its name the library compares it with every style there is
+    return row
 
 
 def _line(made: Docx, words: str, *, bold: bool = False) -> Any:
