@@ -26,9 +26,14 @@ _SUSPENDED = {"kind": "execution_suspended", "on": "2022-03-20", "by": "o1", "de
 _RESUMED = {"kind": "execution_resumed", "on": "2022-04-20", "by": "o1", "decision": "D1"}
 
 
-def _overdue(*events: dict[str, Any]) -> list[int | None]:
+def _overdue(*events: dict[str, Any], complete: bool = True) -> list[int | None]:
     """What is overdue in June of the fines of two people, twelve and a half million each, with these events behind the delivery."""
-    two = {"file": "pair", "change": {"minutes": {"explanation": "waived"}}, "add": [_BOTH, *events]}
+    two = {
+        "file": "pair",
+        "with": {"complete": complete},
+        "change": {"minutes": {"explanation": "waived"}},
+        "add": [_BOTH, *events],
+    }
     case = read_case(json.dumps(document(two)).encode())
     return [one.left for one in owed_on(index(case), date(2022, 6, 1), Rulebook.built_in())]
 
@@ -53,4 +58,10 @@ def test_a_resumption_for_one_leaves_the_other_s_suspension() -> None:
 
 
 def test_what_the_office_says_was_executed_is_not_overdue() -> None:
-    assert _overdue({"kind": "execution_completed", "on": "2022-03-24", "decision": "D1"}) == []
+    said = {"kind": "execution_completed", "on": "2022-03-24", "decision": "D1"}
+    assert _overdue(said, complete=False) == []
+
+
+def test_whether_it_is_overdue_is_not_told_by_a_whole_file_without_the_payments() -> None:
+    """118/2021/NĐ-CP Đ21.1: the receipts are kept in the file."""
+    assert _overdue({"kind": "execution_completed", "on": "2022-03-24", "decision": "D1"}) == [None]

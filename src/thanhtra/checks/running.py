@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from thanhtra.casefile import Index, event_fact
-from thanhtra.deadlines import annulled_by, sharers, shown_left, whose_acts
+from thanhtra.deadlines import annulled_by, executed_before, sharers, shown_left, whose_acts
 
 _DECISIONS: Final = ("decision_issued", "spot_decision_issued")
 _STEPS: Final = ("execution_completed", "execution_suspended", "execution_resumed")
@@ -41,7 +41,7 @@ def running_at(ix: Index, at: int) -> Running:
         found += [RunningDecision(decision, _suspended(ix, decision, at, acts)) for acts in whose]
         if len({one.suspended for one in found[len(found) - len(whose) :]}) > 1 and ix.events[at].acts is None:
             untold.append(event_fact(at, "acts"))
-        untold += _unsaid(ix, decision, at) if whose else ()
+        untold += (*_unsaid(ix, decision, at), *_perhaps_over(ix, decision, at, whose)) if whose else ()
     return Running(tuple(found), tuple(untold))
 
 
@@ -55,7 +55,7 @@ def _left(ix: Index, decision: int, at: int) -> Iterator[frozenset[str]]:
         done = {
             act
             for i in ix.before(decision, "execution_completed", at)
-            if (own := acts.intersection(ix.acts[i])) and not shown_left(ix, decision, i, own)
+            if (own := acts.intersection(ix.acts[i])) and shown_left(ix, decision, i, own) is False
             for act in own
         }
         left = acts.intersection(ix.acts[at]) - fell - done
@@ -85,3 +85,9 @@ def _unsaid(ix: Index, decision: int, at: int) -> Iterator[str]:
         for i in ix.before(decision, "execution_suspended", at)
         if whose_acts(ix, decision, i) is None
     )
+
+
+def _perhaps_over(ix: Index, decision: int, at: int, whose: list[frozenset[str]]) -> Iterator[str]:
+    """What would tell whether what the office calls executed was, where the file speaks against itself."""
+    for acts in whose:
+        yield from executed_before(ix, decision, at, acts.intersection(ix.acts[at])).untold

@@ -1,14 +1,16 @@
 """Whether the file bears out that a decision was wholly executed, where the office says so (ghi nhận đã thi hành xong).
 
 The word of the office stands where the file is silent. It does not where a part is surely unpaid or undone: a payment or a remedy of a later
-day, or a file that says there are no more payments or remedies than those on it (15/2012/QH13 Đ73.1, Đ73.2, Đ78.1, Đ85.2).
+day, or a file that says there are no more payments or remedies than those on it (15/2012/QH13 Đ73.1, Đ73.2, Đ78.1, Đ85.2). A file that says
+it holds everything and holds no payment, or no remedy, at all speaks against itself, for the receipts are kept in it (15/2012/QH13 Đ57.2,
+118/2021/NĐ-CP Đ21.1): whether it was executed is then not told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from thanhtra.casefile import Index, event_token
 from thanhtra.deadlines.imposing import borne_by, owed_before
@@ -16,26 +18,54 @@ from thanhtra.deadlines.owing import fine_of_acts, owing, whose_acts
 from thanhtra.deadlines.relations import decision_of
 
 
-def shown_left(ix: Index, decision: int, at: int, acts: frozenset[str], *, remedies_alone: bool = False) -> bool:
-    """Whether the file shows that something for those acts was left when step ``at`` says all was executed."""
+def shown_left(
+    ix: Index, decision: int, at: int, acts: frozenset[str], *, remedies_alone: bool = False
+) -> bool | tuple[str, ...]:
+    """Whether the file shows that something for those acts was left when step ``at`` says all was executed; what would tell, where it speaks against itself."""
     day = ix.days[at]
     if day is None or _elsewhere(ix, decision, at, acts):
         return False
     end = next(
         (i for i in range(at + 1, len(ix.events)) if (on := ix.days[i]) is not None and on > day), len(ix.events)
     )
-    return _remedy_left(ix, decision, acts, day, end) or (
-        not remedies_alone and _fine_left(ix, decision, acts, day, end)
-    )
+    remedy = _remedy_left(ix, decision, acts, day, end)
+    if remedy is True or remedies_alone:
+        return remedy
+    fine = _fine_left(ix, decision, acts, day, end)
+    return True if fine is True else (*(remedy or ()), *(fine or ())) or False
 
 
-def executed_before(ix: Index, decision: int, before: int, acts: frozenset[str] | None = None) -> int | None:
-    """The last step ahead of ``before`` that says all for those acts (None: those it is about) was executed, and that the file does not refute."""
+class Executed(NamedTuple):
+    """The last step that says all was executed and that the file does not speak against; and what would tell of others."""
+
+    at: int | None
+    untold: tuple[str, ...]
+
+
+def executed_before(ix: Index, decision: int, before: int, acts: frozenset[str] | None = None) -> Executed:
+    """The last step ahead of ``before`` that says all for those acts (None: those it is about) was executed, so far as the file bears it out."""
+    untold: tuple[str, ...] = ()
     for at in reversed(ix.before(decision, "execution_completed", before)):
         own = frozenset(ix.acts[at])
-        if (acts is None or acts <= own) and not shown_left(ix, decision, at, own if acts is None else acts):
-            return at
-    return None
+        if acts is None or acts <= own:
+            left = shown_left(ix, decision, at, own if acts is None else acts)
+            if left is False:
+                return Executed(at, ())
+            untold = untold or (left if isinstance(left, tuple) else ())
+    return Executed(None, untold)
+
+
+def borne_out(ix: Index, at: int, *, remedies_alone: bool = False) -> bool | tuple[str, ...]:
+    """Whether what completion ``at`` says was executed was, so far as the file shows; worked out once for the file."""
+    decision = decision_of(ix, at)
+    if decision is None or ix.kinds[at] != "execution_completed":
+        return True
+    key = ("borne out", at, remedies_alone)
+    found: bool | tuple[str, ...] | None = ix.cache.get(key)
+    if found is None:
+        left = shown_left(ix, decision, at, frozenset(ix.acts[at]), remedies_alone=remedies_alone)
+        found = ix.cache[key] = not left if isinstance(left, bool) else left
+    return found
 
 
 def _elsewhere(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool:
@@ -68,13 +98,13 @@ def _may_be_for(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool
     return theirs is None or not theirs.isdisjoint(acts)
 
 
-def _fine_left(ix: Index, decision: int, acts: frozenset[str], day: date, end: int) -> bool:
+def _fine_left(ix: Index, decision: int, acts: frozenset[str], day: date, end: int) -> bool | tuple[str, ...]:
     left = owing(ix, decision, acts, end)
     if left.least is None or left.least <= 0:
         return False
-    if any(_may_be_for(ix, decision, i, acts) for i in ix.before(decision, "instalments_granted", end)):
-        return False
     payments = ix.dependents(decision, "fine_paid")
+    if payments and any(_may_be_for(ix, decision, i, acts) for i in ix.before(decision, "instalments_granted", end)):
+        return False
     later = [i for i in payments if i >= end and (on := ix.days[i]) is not None and on > day]
     surely = [i for i in later if (theirs := whose_acts(ix, decision, i)) is not None and theirs <= acts]
     whole = owing(ix, decision, acts, len(ix.events))
@@ -83,7 +113,7 @@ def _fine_left(ix: Index, decision: int, acts: frozenset[str], day: date, end: i
     return _none_beside(ix, "fine_paid", payments) if fine_of_acts(ix, decision, acts, end) else False
 
 
-def _remedy_left(ix: Index, decision: int, acts: frozenset[str], day: date, end: int) -> bool:
+def _remedy_left(ix: Index, decision: int, acts: frozenset[str], day: date, end: int) -> bool | tuple[str, ...]:
     owed = [(one.remedy, one.act) for one in owed_before(ix, decision, end, acts) if not one.untold]
     if not owed:
         return False
@@ -100,7 +130,9 @@ def _does(ix: Index, at: int) -> Iterator[tuple[str | None, str]]:
     return ((ix.events[at].remedy, act) for act in ix.acts[at])  # type: ignore[attr-defined]  # this kind has a remedy
 
 
-def _none_beside(ix: Index, kind: Literal["fine_paid", "remedy_done"], steps: Sequence[int]) -> bool:
-    """Whether there are surely no more steps of a kind than those on file: one that tells of none at all is silent, unless it says there is none."""
+def _none_beside(ix: Index, kind: Literal["fine_paid", "remedy_done"], steps: Sequence[int]) -> bool | tuple[str, ...]:
+    """Whether there are surely no more steps of a kind than those on file; of one said to hold all that tells of none, nor denies them one by one, what would tell."""
     token = event_token(kind)
-    return ix.denies(token) and (bool(steps) or token in (ix.case.absent or ()))
+    if not ix.denies(token):
+        return False
+    return True if steps or token in (ix.case.absent or ()) else (token,)

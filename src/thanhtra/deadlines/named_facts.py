@@ -11,7 +11,7 @@ from thanhtra.deadlines.act_fields import fields_of_act
 from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.calling import owner_calls
 from thanhtra.deadlines.clean import clean_limits
-from thanhtra.deadlines.completed import executed_before, shown_left
+from thanhtra.deadlines.completed import borne_out, executed_before
 from thanhtra.deadlines.imposing import borne_by, imposed_before, sanctions_of, untold_payments
 from thanhtra.deadlines.owing import owing
 from thanhtra.deadlines.relations import against_decision, annulled_by, annulment_before, decision_of, may_annul
@@ -147,7 +147,7 @@ def _decided_on(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     """
     subject = getattr(ix.events[at], "subject", None)
     return any(
-        executed_before(ix, decision, at) is None
+        executed_before(ix, decision, at).at is None
         and annulled_by(ix, decision, at) is None
         and not {subject, None}.isdisjoint(borne_by(ix, decision).values())
         for kind in ("decision_issued", "spot_decision_issued")
@@ -255,16 +255,7 @@ def changes_lasting_measures_only(ix: Index, at: int, book: Rulebook) -> Holds: 
 
 def _nothing_left(*, remedies_alone: bool) -> NamedFact:
     def fact(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001 - one signature for all facts
-        """Whether the file does not show something left that the completion ``at`` says was executed; worked out once for the file."""
-        decision = decision_of(ix, at)
-        if decision is None or ix.kinds[at] != "execution_completed":
-            return True
-        key = ("nothing left", at, remedies_alone)
-        found: bool | None = ix.cache.get(key)
-        if found is None:
-            left = shown_left(ix, decision, at, frozenset(ix.acts[at]), remedies_alone=remedies_alone)
-            found = ix.cache[key] = not left
-        return found
+        return borne_out(ix, at, remedies_alone=remedies_alone)
 
     return fact
 

@@ -317,6 +317,7 @@ def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
 def _done(ix: Index, of: int, steps: list[int], one: OwedRemedy, *, sure: bool) -> tuple[int | None, tuple[str, ...]]:
     """The first step by which the remedy was done, and what would tell of one ahead of it that names no act, where several have it to do."""
     silent: int | None = None
+    untold: tuple[str, ...] = ()
     for at in steps:
         step = ix.events[at]
         if ix.kinds[at] == "remedy_done":
@@ -325,10 +326,13 @@ def _done(ix: Index, of: int, steps: list[int], one: OwedRemedy, *, sure: bool) 
             if not sure and step.acts is None:
                 silent = at if silent is None else silent
                 continue
-        elif not ix.moves(at, one.act) or shown_left(ix, of, at, frozenset((one.act,)), remedies_alone=True):
+        elif not ix.moves(at, one.act):
             continue
-        return at, () if silent is None else (event_fact(silent, "acts"),)
-    return None, () if silent is None else (event_fact(silent, "acts"),)
+        elif left := shown_left(ix, of, at, frozenset((one.act,)), remedies_alone=True):
+            untold = untold or (left if isinstance(left, tuple) else ())
+            continue
+        return at, (*untold, *(() if silent is None else (event_fact(silent, "acts"),)))
+    return None, (*untold, *(() if silent is None else (event_fact(silent, "acts"),)))
 
 
 def _of_violators(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
@@ -410,10 +414,17 @@ def _paid_off(share: _Share, _: str) -> _MetBy:
 
 
 def _completed(share: _Share, kind: str) -> _MetBy:
-    """The first step that says it was all done, for everybody where it names none; not where the file shows that something was left."""
+    """The first step that says it was all done, for everybody where it names none; not where the file shows, or may show, that something was left."""
     found = steps_of(share.line.ix, share.of, kind)
-    said = sorted((*found.whose.get(share.who, ()), *found.silent))
-    return next((at for at in said if not shown_left(share.line.ix, share.of, at, share.acts)), None), (), share.of
+    untold: tuple[str, ...] = ()
+    other = share.of
+    for at in sorted((*found.whose.get(share.who, ()), *found.silent)):
+        left = shown_left(share.line.ix, share.of, at, share.acts)
+        if left is False:
+            return at, untold, other
+        if isinstance(left, tuple) and not untold:
+            untold, other = left, at
+    return None, untold, other
 
 
 _MEETS_FOR: Final = {"fine_paid": _paid_off, "execution_completed": _completed}

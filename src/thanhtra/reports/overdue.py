@@ -92,7 +92,8 @@ def _owed_for(ix: Index, at: int, acts: frozenset[str], after: date, book: Ruleb
     left = owing(ix, at, acts, len(ix.events))
     if left.most is None or left.least is None or left.most <= 0:
         return None
-    if executed_before(ix, at, len(ix.events), acts) is not None:
+    executed = executed_before(ix, at, len(ix.events), acts)
+    if executed.at is not None:
         return None
     held = _held(ix, at, acts)
     if held is True or (held is None and acts >= frozenset(ix.acts[at])):
@@ -105,7 +106,7 @@ def _owed_for(ix: Index, at: int, acts: frozenset[str], after: date, book: Ruleb
         return _Owed(acts, None, over=False)
     if term.last_day >= after:
         return None
-    over = held is False
+    over = held is False and not executed.untold
     return _Owed(acts, left.most if left.least == left.most and over else None, over)
 
 

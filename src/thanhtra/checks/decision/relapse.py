@@ -17,11 +17,11 @@ from thanhtra.deadlines import (
     annulled_by,
     annulments,
     applied,
+    borne_out,
     clean_limits,
     clean_limits_unexecuted,
     decision_of,
     sanctions_of,
-    shown_left,
 )
 from thanhtra.reckoning import BirthYear
 from thanhtra.terms import Defect
@@ -148,18 +148,46 @@ def _fell(ctx: CheckContext, at: int, act: Act) -> int | None:
 
 
 def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
+    """Whether the sanction counts; of one whose execution the file says and speaks against, what holds either way (15/2012/QH13 Đ73.2, Đ78.1)."""
+    ix = ctx.ix
+    own = set() if ctx.act is None else _own(ctx, at, ctx.act)
+    ended: list[tuple[date, int]] = []
+    perhaps: list[tuple[date, int]] = []
+    untold: tuple[str, ...] = ()
+    for i in (i for k in ("execution_completed", "execution_lapsed") for i in ix.dependents(at, k)):
+        day = ix.events[i].day
+        sure = day is not None and not own.isdisjoint(ix.acts[i]) and borne_out(ix, i)
+        if day is None or sure is False:
+            continue
+        (ended if sure is True else perhaps).append((day, i))
+        untold = untold or (sure if isinstance(sure, tuple) else ())
+    found = _counts_from(ctx, at, done, min(ended, default=None))
+    if not perhaps:
+        return found
+    other = _counts_from(ctx, at, done, min((*ended, *perhaps)))
+    if other.answer == found.answer == FINDING:
+        return finding(found.rests_on, act=ctx.act_id, done=done, **_either_way(other, found))
+    if other.answer == found.answer == SATISFIED:
+        return other
+    return not_assessed((*untold, *other.missing), found.rests_on, act=ctx.act_id, done=done)
+
+
+def _either_way(executed: Verdict, not_executed: Verdict) -> dict[str, object]:
+    """Why there is no relapse whether the earlier decision was executed or not."""
+    said, other = executed.facts, not_executed.facts
+    if said["why_en"] == other["why_en"]:
+        return {"why_vi": said["why_vi"], "why_en": said["why_en"]}
+    return {
+        "why_vi": f"nếu quyết định trước đã thi hành xong thì {said['why_vi']}; nếu chưa thì {other['why_vi']}",
+        "why_en": f"if the earlier decision was executed, {said['why_en']}; if it was not, {other['why_en']}",
+    }
+
+
+def _counts_from(ctx: CheckContext, at: int, done: date, ended: tuple[date, int] | None) -> Verdict:
+    """The same, where its execution ended with that event (None: with none)."""
     ix, book, rule = ctx.ix, ctx.book, applied(ctx.book, "relapse", done)
     issued = ix.events[at].day
-    own = set() if ctx.act is None else _own(ctx, at, ctx.act)
-    ended = [
-        (day, i)
-        for k in ("execution_completed", "execution_lapsed")
-        for i in ix.dependents(at, k)
-        if not own.isdisjoint(ix.acts[i])
-        and (day := ix.events[i].day) is not None
-        and not shown_left(ix, at, i, frozenset(ix.acts[i]))
-    ]
-    over, end = min(ended, default=(None, at))
+    over, end = (None, at) if ended is None else ended
     facts: dict[str, object] = {"act": ctx.act_id, "done": done}
     if issued is not None and done < issued:
         return finding(

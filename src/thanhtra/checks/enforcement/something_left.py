@@ -47,12 +47,12 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     if decision is None or not measures:
         return None
     done = executed_before(ctx.ix, decision, ctx.at, coerced(ctx.ix, decision, ctx.at))
-    if done is not None:
-        day = ctx.ix.events[done].day
+    if done.at is not None:
+        day = ctx.ix.events[done.at].day
         return _nothing(
             ctx, f"quyết định đã thi hành xong ngày {day}", f"the decision had been executed on {day}", executed_on=day
         )
-    if untold := untold_annulment(ctx, decision):
+    if untold := (*done.untold, *untold_annulment(ctx, decision)):
         return not_assessed(untold)
     if not measures <= _FOR_MONEY | {"remedies"}:
         return None

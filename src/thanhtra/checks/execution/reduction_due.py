@@ -114,10 +114,13 @@ def _carried_out(
     ix, untold = ctx.ix, list[str]()
     own = frozenset(theirs or ix.acts[decision])
     imposed = imposed_before(ix, decision, ctx.at)
-    completed = any(
-        own <= frozenset(ix.acts[i]) and not shown_left(ix, decision, i, own, remedies_alone=True)
+    said = [
+        shown_left(ix, decision, i, own, remedies_alone=True)
         for i in ix.before(decision, "execution_completed", ctx.at)
-    )
+        if own <= frozenset(ix.acts[i])
+    ]
+    completed = any(left is not True for left in said)
+    untold += () if False in said else [token for left in said if left is not True for token in left or ()][:1]
     returned = any(not own.isdisjoint(ix.acts[i]) for i in ix.before(decision, "licence_returned", ctx.at))
     for sanction in (one for act, one in imposed.items() if act in own):
         path = f"fact:events[{decision}].sanctions[{sanction.act}]."
