@@ -1,19 +1,43 @@
-"""A withdrawal of a licence that ends sooner (thời hạn còn lại của giấy phép): from 2022 to 2025-05-01 it runs for what is left (118/2021 Đ9.2.c)."""
+"""Whether a licence is there to withdraw, and one that ends sooner (thời hạn còn lại của giấy phép): from 2022 to 2025-05-01 it is withdrawn for what is left (118/2021 Đ9.2.c)."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any, Final
 
-from thanhtra.casefile import Additional, Licence, licence_named, listed_fact
+from thanhtra.casefile import Additional, Licence, LicenceStanding, licence_named, listed_fact, standing_on
+from thanhtra.casefile.register import untold_of
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.imposed import of_sanction
 from thanhtra.checks.verdict import Verdict, finding
-from thanhtra.deadlines import RuleOn
+from thanhtra.deadlines import RuleOn, decision_of
 from thanhtra.reckoning import months_after
 
 _HALF: Final = timedelta(days=15)
 """A term is stated in months and halves of months: what is left of a licence is met to the nearest of them."""
+
+
+def standing_to_withdraw(ctx: CheckContext[Any], licence: Licence, day: date) -> tuple[bool, str] | str:
+    """Whether the licence can be withdrawn that day from whoever is sanctioned for the act, with where it stands; else the fact that would tell (15/2012/QH13 Đ25.1)."""
+    act, sanction = ctx.act, ctx.sanction
+    subject = (sanction.subject if sanction else None) or (act.subject if act else None)
+    if licence.holder is not None and subject is not None and licence.holder != subject:
+        return False, "held by another"
+    standing = standing_on(licence, day)
+    return untold_of(licence, standing) or (standing in _TO_WITHDRAW, standing.value)
+
+
+_TO_WITHDRAW: Final = (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED)
+
+
+def nothing_to_withdraw(ctx: CheckContext[Any], one: Additional) -> bool:
+    """Whether the register shows that on the day of the decision there was no such licence to withdraw: its term is then no term of anything."""
+    licence, decision = _licence(ctx, one), decision_of(ctx.ix, ctx.at)
+    day = None if decision is None else ctx.ix.events[decision].day
+    if one.measure != "withdraw-licence" or licence is None or day is None:
+        return False
+    found = standing_to_withdraw(ctx, licence, day)
+    return not isinstance(found, str) and not found[0]
 
 
 def past_its_end(ctx: CheckContext[Any], one: Additional, rule: RuleOn, day: date) -> Verdict | None:

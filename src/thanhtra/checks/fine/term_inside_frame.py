@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from thanhtra.casefile import Additional
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import IMPOSING, ground, law_of, measured, of_sanction
-from thanhtra.checks.licence_end import end_untold, past_its_end, what_is_left
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.licence_end import end_untold, nothing_to_withdraw, past_its_end, what_is_left
+from thanhtra.checks.verdict import FINDING, Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.fines import CircumstanceCount, Fit, laddered_term, weigh
 from thanhtra.rulebook import OfferedMeasure, Violation
@@ -40,11 +40,19 @@ _LICENCE: Final = frozenset({"withdraw-licence", "suspend-activity"})
     law="15/2012/QH13 Đ25.3",
 )
 def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged]) -> Verdict | None:
-    """Months against months. The average, or what circumstances make of it (118/2021 Đ9; to 2021 anywhere in the frame); 1 to 24 months in any case."""
+    """Months against months. The average, or what circumstances make of it (118/2021 Đ9; to 2021 anywhere in the frame); 1 to 24 months in any case. Of a licence there was not to withdraw only a term outside the frame is told."""
     sanction, day = ctx.sanction, ctx.event.day
     given = [a for a in (sanction.additional or ()) if a.measure in _LICENCE] if sanction else []
     if not given:
         return None
+    real = [one for one in given if not nothing_to_withdraw(ctx, one)]
+    found = _of_each(ctx, given, day)
+    if real == given or found.answer == FINDING:
+        return found
+    return _of_each(ctx, real, day) if real else None
+
+
+def _of_each(ctx: CheckContext[Any], given: list[Additional], day: date | None) -> Verdict:
     if day is None:
         return not_assessed(ctx.field("on"))
     rule = applied(ctx.book, "measure-term", day)
@@ -106,7 +114,7 @@ def _of_text(
 
 def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], one: Additional) -> bool:
     """Whether no other act of the decision meets the same measure: then the longest frame among them counts."""
-    others = [s for s in ctx.event.sanctions or () if s is not ctx.sanction]
+    others = [s for s in ctx.event.sanctions or () if s.act != ctx.act_id]
     return not any(a.measure == one.measure for s in others for a in s.additional or ())
 
 

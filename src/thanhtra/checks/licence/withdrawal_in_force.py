@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.casefile import Additional, LicenceStanding, licence_named, standing_on
-from thanhtra.casefile.register import untold_of
+from thanhtra.casefile import Additional, licence_named
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.licence_end import standing_to_withdraw
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -39,8 +39,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
 
 
 def _of_one(ctx: CheckContext, measure: Additional) -> Verdict:
-    act, sanction = ctx.act, ctx.sanction
-    named = measure.licence or (act.licence if act else None)
+    named = measure.licence or (ctx.act.licence if ctx.act else None)
     if named is None:
         return not_assessed(f"fact:events[{ctx.at}].sanctions[{ctx.act_id}].additional.licence")
     licence = licence_named(ctx.case, named)
@@ -49,13 +48,5 @@ def _of_one(ctx: CheckContext, measure: Additional) -> Verdict:
     day = ctx.event.day
     if day is None:
         return not_assessed(ctx.field("on"))
-    subject = (sanction.subject if sanction else None) or (act.subject if act else None)
-    if licence.holder is not None and subject is not None and licence.holder != subject:
-        return finding(standing="held by another")
-    standing = standing_on(licence, day)
-    untold = untold_of(licence, standing)
-    if untold is not None:
-        return not_assessed(untold)
-    return (satisfied if standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED) else finding)(
-        standing=standing.value
-    )
+    found = standing_to_withdraw(ctx, licence, day)
+    return not_assessed(found) if isinstance(found, str) else (satisfied if found[0] else finding)(standing=found[1])
