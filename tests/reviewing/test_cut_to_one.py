@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from tests.examination.reading import document
 
 from thanhtra.exchange import answer_to_json, deadline_to_json, read_case
-from thanhtra.reviewing import review
+from thanhtra.reviewing import next_steps, review
 from thanhtra.rulebook import Rulebook
 
 BOOK = Rulebook.built_in()
@@ -24,20 +25,15 @@ PROVISION = "15/2020/NĐ-CP Đ101.2"
 TIMES = 40
 """Files drawn of each sort."""
 
+NEXT_TIMES = 12
+"""Files drawn of each sort, of which every step that can come next is tried."""
+NEXT_ON = date(2022, 7, 15)
+"""Behind everything in them."""
+
 OPPOSITE = {
     frozenset(p) for p in (("satisfied", "finding"), ("met", "missed"), ("met", "unused"), ("missed", "unused"))
 }
 """Sure words that cannot both be true."""
-
-STILL: dict[tuple[str, str, str], str] = {
-    (
-        "execution",
-        "met",
-        "missed",
-    ): "a complete file with the other's payments is not silent on payments: the word that all was paid is refuted",
-    ("remedy-term", "met", "missed"): "the same of remedies",
-}
-"""Checks and limits that disagree, what is said of one alone and of one of two → why. What no longer does is to be taken out."""
 
 Document = dict[str, Any]
 
@@ -119,8 +115,8 @@ def executed(r: random.Random) -> Document:
             events.append(_event("execution_suspended", _day(r, start, 0, 30), by="o1", **theirs))
         if r.random() < 0.3:
             events.append(_event("remedy_done", _day(r, start, 0, 70), remedy="remove-information", **theirs))
-        if r.random() < 0.12:
-            events.append(_event("execution_completed", _day(r, start, 10, 70), **theirs))
+        if r.random() < 0.3:
+            events.append(_event("execution_completed", _day(r, start, 3, 70), **theirs))
         if r.random() < 0.2:
             order = {"number": f"E{who}", "measures": [r.choice(["account", "remedies"])]}
             events.append(_event("enforcement_ordered", _day(r, start, 10, 70), by="o1", **theirs, **order))
@@ -241,10 +237,46 @@ def test_what_is_another_persons_turns_nothing_round_before_the_decision() -> No
 
 
 def test_what_is_another_persons_turns_nothing_round_after_it() -> None:
-    """Likewise, but for what is listed with its reason; what is listed still does."""
-    found = _all(executed)
-    assert {name: where for name, where in found.items() if name not in STILL} == {}
-    assert found.keys() == STILL.keys()
+    """Likewise."""
+    assert _all(executed) == {}
+
+
+def test_the_order_of_the_steps_is_asked_of_both_files() -> None:
+    """Of steps that come when another has executed too: without those nothing would be compared."""
+    asked = set[str]()
+    for seed in range(TIMES):
+        whole = executed(random.Random(seed))  # noqa: S311 - files are drawn alike each time
+        done = next((i for i, e in enumerate(whole["events"]) if e["kind"] == "execution_completed"), None)
+        said = _said(whole, {i: i for i in range(len(whole["events"]))}, "s1")
+        asked |= {
+            whole["events"][at]["kind"] for code, at, _ in said if code == "ORD01" and done is not None and at > done
+        }
+    assert {"fine_paid", "relief_requested", "enforcement_ordered"} <= asked
+
+
+@pytest.mark.parametrize("draw", [explained, executed])
+def test_what_may_come_next_for_one_may_come_in_the_file_of_both(draw: Callable[[random.Random], Document]) -> None:
+    """A step is barred where it is for each of them, and must come where it must for one."""
+    wrong: dict[tuple[str, ...], int] = {}
+    for seed in range(NEXT_TIMES):
+        whole = draw(random.Random(seed))  # noqa: S311 - files are drawn alike each time
+        ones = [_next(cut(whole, who)[0]) for who in ("s1", "s2")]
+        together = _next(whole)
+        together.pop("case_closed", None)  # it is of all
+        for kind, standing in together.items():
+            alone = {one.get(kind, "none") for one in ones}
+            allowed = alone & {"may", "must"}
+            if (standing == "barred" and allowed) or (standing in ("may", "must") and alone == {"barred"}):
+                wrong.setdefault((kind, standing, *sorted(alone)), seed)
+            if "must" in alone and standing != "must":
+                wrong.setdefault((kind, standing, *sorted(alone)), seed)
+    assert wrong == {}
+
+
+def _next(file: Document) -> dict[str, str]:
+    """Kind → how it stands on the day of the review."""
+    found = next_steps(read_case(json.dumps(file).encode()), BOOK, on=NEXT_ON)
+    return {step.kind: step.standing.value for step in found.steps}
 
 
 def test_the_file_cut_to_one_keeps_what_is_theirs() -> None:

@@ -39,12 +39,13 @@ class StageHistory(NamedTuple):
     """A file walked along the proceeding: of each act its way and the events that move it, in file order (None: all of them).
 
     ``last`` are the stages of the acts after the last event; ``out_of_order`` the events that some act they move does not allow where it
-    stands.
+    stands; ``moved`` the acts each event moves.
     """
 
     of: Mapping[str, tuple[TrackReplay, Sequence[int] | None]]
     last: dict[str, str]
     out_of_order: frozenset[int]
+    moved: Sequence[tuple[str, ...]]
 
     def before(self, at: int, act: str) -> str:
         """The stage the act had reached before event ``at``; the first one where the file says nothing of the act."""

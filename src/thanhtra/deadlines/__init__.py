@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.timeline import Timeline, timeline_of
     from thanhtra.deadlines.violators import (
         acts_of_each,
+        acts_of_named,
         bearer_of,
         first_sanction,
         may_be_theirs,
@@ -107,7 +108,7 @@ else:
             "step_assessment": "StepAssessment",
             "thresholds": "ThresholdOn threshold_on",
             "timeline": "Timeline timeline_of",
-            "violators": "acts_of_each bearer_of first_sanction may_be_theirs named_by of_whom same_violator says_whose several_violators sharers steps_of",
+            "violators": "acts_of_each acts_of_named bearer_of first_sanction may_be_theirs named_by of_whom same_violator says_whose several_violators sharers steps_of",
         },
     )
 
@@ -133,6 +134,7 @@ __all__ = [
     "Timing",
     "acts_left",
     "acts_of_each",
+    "acts_of_named",
     "against_decision",
     "annulled_by",
     "annulment_before",

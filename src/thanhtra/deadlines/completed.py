@@ -2,19 +2,19 @@
 
 The word of the office stands where the file is silent. It does not where a part is surely unpaid or undone: a payment or a remedy of a later
 day, or a file that says there are no more payments or remedies than those on it (15/2012/QH13 Đ73.1, Đ73.2, Đ78.1, Đ85.2). A file that says
-it holds everything and holds no payment, or no remedy, at all speaks against itself, for the receipts are kept in it (15/2012/QH13 Đ57.2,
-118/2021/NĐ-CP Đ21.1): whether it was executed is then not told.
+it holds everything and holds no payment, or no remedy, of the acts the word is of speaks against itself, for the receipts are kept in it
+(15/2012/QH13 Đ57.2, 118/2021/NĐ-CP Đ21.1): whether it was executed is then not told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
 from thanhtra.casefile import Index, event_token
 from thanhtra.deadlines.imposing import borne_by, owed_before
-from thanhtra.deadlines.owing import fine_of_acts, owing, whose_acts
+from thanhtra.deadlines.owing import fine_of_acts, owing, told_of_paying, whose_acts
 from thanhtra.deadlines.relations import decision_of
 
 
@@ -28,11 +28,20 @@ def shown_left(
     end = next(
         (i for i in range(at + 1, len(ix.events)) if (on := ix.days[i]) is not None and on > day), len(ix.events)
     )
-    remedy = _remedy_left(ix, decision, acts, day, end)
+    word = _OfficeWord(frozenset(ix.acts[at]), day, end)
+    remedy = _remedy_left(ix, decision, acts, word)
     if remedy is True or remedies_alone:
         return remedy
-    fine = _fine_left(ix, decision, acts, day, end)
+    fine = _fine_left(ix, decision, acts, word)
     return True if fine is True else (*(remedy or ()), *(fine or ())) or False
+
+
+class _OfficeWord(NamedTuple):
+    """The word that all was executed: of which acts, on what day, and the first event of a later one."""
+
+    of: frozenset[str]
+    day: date
+    end: int
 
 
 class Executed(NamedTuple):
@@ -98,22 +107,24 @@ def _may_be_for(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool
     return theirs is None or not theirs.isdisjoint(acts)
 
 
-def _fine_left(ix: Index, decision: int, acts: frozenset[str], day: date, end: int) -> bool | tuple[str, ...]:
+def _fine_left(ix: Index, decision: int, acts: frozenset[str], word: _OfficeWord) -> bool | tuple[str, ...]:
+    end = word.end
     left = owing(ix, decision, acts, end)
     if left.least is None or left.least <= 0:
         return False
-    payments = ix.dependents(decision, "fine_paid")
-    if payments and any(_may_be_for(ix, decision, i, acts) for i in ix.before(decision, "instalments_granted", end)):
+    told, payments = told_of_paying(ix, decision, word.of), ix.dependents(decision, "fine_paid")
+    if told and any(_may_be_for(ix, decision, i, acts) for i in ix.before(decision, "instalments_granted", end)):
         return False
-    later = [i for i in payments if i >= end and (on := ix.days[i]) is not None and on > day]
+    later = [i for i in payments if i >= end and (on := ix.days[i]) is not None and on > word.day]
     surely = [i for i in later if (theirs := whose_acts(ix, decision, i)) is not None and theirs <= acts]
     whole = owing(ix, decision, acts, len(ix.events))
     if surely and whole.least is not None and whole.least >= 0:
         return True
-    return _none_beside(ix, "fine_paid", payments) if fine_of_acts(ix, decision, acts, end) else False
+    return _none_beside(ix, "fine_paid", told=told) if fine_of_acts(ix, decision, acts, end) else False
 
 
-def _remedy_left(ix: Index, decision: int, acts: frozenset[str], day: date, end: int) -> bool | tuple[str, ...]:
+def _remedy_left(ix: Index, decision: int, acts: frozenset[str], word: _OfficeWord) -> bool | tuple[str, ...]:
+    end = word.end
     owed = [(one.remedy, one.act) for one in owed_before(ix, decision, end, acts) if not one.untold]
     if not owed:
         return False
@@ -122,17 +133,20 @@ def _remedy_left(ix: Index, decision: int, acts: frozenset[str], day: date, end:
     open_ = [(name, act) for name, act in owed if (name, act) not in done and (None, act) not in done]
     if not open_:
         return False
-    later = {one for i in steps if i >= end and (on := ix.days[i]) is not None and on > day for one in _does(ix, i)}
-    return True if later.intersection(open_) else _none_beside(ix, "remedy_done", steps)
+    later = {
+        one for i in steps if i >= end and (on := ix.days[i]) is not None and on > word.day for one in _does(ix, i)
+    }
+    told = any(not word.of.isdisjoint(ix.acts[i]) for i in steps)
+    return True if later.intersection(open_) else _none_beside(ix, "remedy_done", told=told)
 
 
 def _does(ix: Index, at: int) -> Iterator[tuple[str | None, str]]:
     return ((ix.events[at].remedy, act) for act in ix.acts[at])  # type: ignore[attr-defined]  # this kind has a remedy
 
 
-def _none_beside(ix: Index, kind: Literal["fine_paid", "remedy_done"], steps: Sequence[int]) -> bool | tuple[str, ...]:
-    """Whether there are surely no more steps of a kind than those on file; of one said to hold all that tells of none, nor denies them one by one, what would tell."""
+def _none_beside(ix: Index, kind: Literal["fine_paid", "remedy_done"], *, told: bool) -> bool | tuple[str, ...]:
+    """Whether there are surely no more steps of a kind than those on file; of one said to hold all that tells of none for what the word is of, nor denies them one by one, what would tell."""
     token = event_token(kind)
     if not ix.denies(token):
         return False
-    return True if steps or token in (ix.case.absent or ()) else (token,)
+    return True if told or token in (ix.case.absent or ()) else (token,)

@@ -284,6 +284,11 @@ def _payments(ix: Index, decision: int, acts: frozenset[str]) -> tuple[_Payments
     return found
 
 
+def told_of_paying(ix: Index, decision: int, acts: frozenset[str]) -> bool:
+    """Whether the file has a payment that is, or may be, for one of those acts."""
+    return any(ix.kinds[at] == "fine_paid" for payments in _payments(ix, decision, acts) for at in payments.steps)
+
+
 def _named_payments(ix: Index, decision: int) -> tuple[dict[str, list[int]], list[int]]:
     """Act → the payments and refunds that are for it, and those nobody is named for; gone through once for the file."""
     key = ("named payments", decision)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -131,6 +131,22 @@ def named_by(ix: Index, shared: Sharers, at: int) -> tuple[str | None, ...] | No
     if named is None:
         return None
     return tuple([who for who, acts in shared.items() if not acts.isdisjoint(named)])
+
+
+def acts_of_named(ix: Index, at: int) -> tuple[str, ...] | None:
+    """Of the acts step ``at`` rests on those of the violators it names, and of whoever the file does not tell where it names others; None where it names nobody, or acts."""
+    event = ix.events[at]
+    said: tuple[str, ...] | None = getattr(event, "subjects", None)
+    if said is None and (one := getattr(event, "subject", None)) is not None:
+        said = (one,)
+    if said is None or event.acts is not None:
+        return None
+    paper = decision_of(ix, at)
+    paper = ix.refs[at].get("minutes") if paper is None else paper
+    whose: Mapping[str | None, Collection[str]] = ({} if paper is None else sharers(ix, paper)) or acts_of_each(ix, at)
+    known = [who for who in dict.fromkeys(said) if who in whose]
+    others = whose.get(None, ()) if len(known) < len(said) else ()
+    return tuple(sorted({*others, *(act for who in known for act in whose[who])}))
 
 
 class StepsOf(NamedTuple):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from thanhtra import events as ev
 from thanhtra.casefile import KINDS, REFERENCES, Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.checks import Check
 from thanhtra.classes import frozen
-from thanhtra.deadlines import acts_left, left_to_pay
+from thanhtra.deadlines import acts_left, left_to_pay, says_whose, sharers
 from thanhtra.findings import Answer, Deadline, Message, NextStep, NextSteps, Outcome, Review, StepStanding
 from thanhtra.law import Citation
 from thanhtra.lifecycle import TRACKS, After, Impossible, Rows, order_of, replay
@@ -92,7 +92,7 @@ def _step(desk: _Desk, kind: str, day: date, waits: Deadline | None) -> NextStep
     if cites is None and waits is None:
         return None
     must = waits is not None and waits.nature is Nature.DUTY
-    refused, unknown = ((), ()) if barred else _checked(desk, kind, day, waits)
+    refused, unknown, _ = _StepHeard() if barred else _checked(desk, kind, day, waits)
     base: dict[str, Any] = {
         "kind": kind,
         "vi": vi,
@@ -159,29 +159,80 @@ def _has_its_subject(ix: Index, kind: str) -> bool:
 _OPTIONAL: Final = frozenset({"control", "minutes", "replaces"})
 
 
-def _checked(
-    desk: _Desk, kind: str, day: date, waits: Deadline | None
-) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
-    """What the checks find against such a step taken on ``day``, and what they cannot tell for want of facts already on file.
+class _StepHeard(NamedTuple):
+    """What the checks say of a step as drafted: what stands against it, what cannot be told for want of facts on file, and whether it hangs on whose step it is."""
+
+    against: tuple[Answer, ...] = ()
+    unknown: tuple[Answer, ...] = ()
+    on_whose: bool = False
+
+
+def _checked(desk: _Desk, kind: str, day: date, waits: Deadline | None) -> _StepHeard:
+    """What the checks find against such a step taken on ``day``; of several violators of a paper it may come where it may for one of them."""
+    must, said = waits is not None and waits.nature is Nature.DUTY, _whose(desk, kind, waits)
+    found = _asked(desk, kind, day, said, must=must)
+    if not (found.against or found.on_whose) or (must and said):
+        return found
+    ones = [_asked(desk, kind, day, one, must=must) for one in _of_each(desk.ix, kind)]
+    if not ones:
+        return found
+    return min(ones, key=lambda one: (bool(one.against), bool(one.unknown)))
+
+
+def _of_each(ix: Index, kind: str) -> list[dict[str, Any]]:
+    """What a step says that is of one violator of a paper on several, for each of them; nothing where no paper is, or too many share it, and of the closing of a file."""
+    fields = KINDS[kind].REFERENCE_FIELDS
+    field = "decision" if "enforcement" in fields else next((f for f in ("decision", "minutes") if f in fields), None)
+    papers = sorted(i for one in REFERENCES[field] for i in ix.by_kind.get(one, ())) if field is not None else ()
+    found = [
+        {**_naming(kind, who, acts), **({field: ix.events[at].named} if field in fields and len(papers) > 1 else {})}
+        for at in papers
+        for who, acts in sharers(ix, at).items()
+    ]
+    return found if len(found) <= _MOST_TRIED else []
+
+
+_MOST_TRIED: Final = 16
+"""Of so many violators a step is tried on each."""
+
+
+def _asked(desk: _Desk, kind: str, day: date, said: dict[str, Any], *, must: bool) -> _StepHeard:
+    """What the checks find against such a step, and what they cannot tell for want of facts already on file.
 
     Against a step that must come only what voids it counts: done late it is still to be done.
     """
-    ix, must = desk.ix, waits is not None and waits.nature is Nature.DUTY
-    left = acts_left(ix, desk.book, waits.kind, waits.event) if waits is not None and waits.event is not None else ()
-    event = _drafted(ix, kind, day, {"acts": left} if left else {})
+    event = _drafted(desk.ix, kind, day, said)
     if event is None:
-        return (), ()
-    outcome = may(ix.case, desk.book, event, checks=desk.checks)
+        return _StepHeard()
+    outcome = may(desk.ix.case, desk.book, event, checks=desk.checks)
     if kind == "no_sanction_decided":
         outcome = _for_another_reason(desk, day, outcome)
-    own = f"events[{len(ix.events)}]"
+    own = f"events[{len(desk.ix.events)}]"
     unknown = [
         a for a in outcome.unknown if a.severity is Severity.VOIDS and not any(own in token for token in a.missing)
     ]
     against = (
         outcome.refusals if must else (*outcome.refusals, *(a for a in outcome.notes if a.check not in _NO_REASON))
     )
-    return against, tuple(unknown)
+    whose = f"fact:{own}.{says_whose(kind)}"
+    return _StepHeard(against, tuple(unknown), any(whose in a.missing for a in outcome.unknown))
+
+
+def _whose(desk: _Desk, kind: str, waits: Deadline | None) -> dict[str, Any]:
+    """What a step says of those the deadline waits for: the acts that are left, or the one violator of several."""
+    if waits is None or waits.event is None:
+        return {}
+    if left := acts_left(desk.ix, desk.book, waits.kind, waits.event):
+        return {"acts": left}
+    acts = None if waits.subject is None else sharers(desk.ix, waits.event).get(waits.subject)
+    return {} if acts is None else _naming(kind, waits.subject, acts)
+
+
+def _naming(kind: str, who: str | None, acts: Collection[str]) -> dict[str, Any]:
+    """The field by which a step of that kind says that it is that violator's; by the acts where who it is is not told."""
+    field = says_whose(kind) if who is not None else "acts"
+    told = {"acts": tuple(sorted(acts)), "subject": who, "subjects": (who,)}
+    return {field: told[field]}
 
 
 def _for_another_reason(desk: _Desk, day: date, found: Outcome) -> Outcome:
@@ -221,7 +272,8 @@ def _drafted(ix: Index, kind: str, day: date, said: dict[str, Any]) -> Event | N
     values: dict[str, Any] = {**_SAMPLES.get(kind, {}), **said}
     if kind == "fine_paid":
         decisions = [i for k in ("decision_issued", "spot_decision_issued") for i in ix.by_kind.get(k, ())]
-        values["amount"] = max((left_to_pay(ix, decisions[-1]) or 0) if decisions else 0, 0)
+        acts = frozenset(said["acts"]) if "acts" in said else None
+        values["amount"] = max((left_to_pay(ix, decisions[-1], acts) or 0) if decisions else 0, 0)
     make: Any = KINDS[kind]
     try:
         drafted: Event = make(kind=kind, on=day, **values)

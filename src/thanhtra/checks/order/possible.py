@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from thanhtra.casefile import event_token
+from thanhtra.casefile import event_fact, event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import of_history
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import decision_of, says_whose, whose_acts
 from thanhtra.lifecycle import TRACKS, After, Possible, order_of
 from thanhtra.terms import Defect
 
@@ -26,9 +28,9 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ57",
 )
 def answers(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
-    """For each event the gravest answer over the acts it moves: possible; only after steps not on file; impossible.
+    """For each event the gravest answer over the acts it moves, those of the violators it names: possible; only after steps not on file; impossible.
 
-    A kind the order of the proceeding does not place is not asked about.
+    One that names nobody may be of those alone whose acts allow it: where some do, whose it is has to be told. A kind the order of the proceeding does not place is not asked about.
     """
     kinds, out_of_order = ctx.ix.kinds, ctx.walk.out_of_order
     if not out_of_order and _PLACED.issuperset(kinds):
@@ -55,19 +57,40 @@ _REPORTING: Final = frozenset(
 
 
 def _out_of_order(ctx: CheckContext, at: int) -> Verdict:
-    rows = TRACKS["proceeding"]
-    kind = ctx.ix.kinds[at]
+    rows, kind = TRACKS["proceeding"], ctx.ix.kinds[at]
+    stages = dict.fromkeys(ctx.walk.before(at, act) for act in _acts(ctx, at))
+    orders = {stage: order_of(rows, stage, kind) for stage in stages}
+    barred = {stage: order for stage, order in orders.items() if not isinstance(order, Possible)}
+    if not barred:
+        return satisfied()
+    if len(barred) < len(orders) and _says_not_whose(ctx, at):
+        named = getattr(ctx.ix.events[at], says_whose(kind), None) is not None
+        found = not_assessed(event_fact(at, "acts" if named else says_whose(kind)))
+        return found.about(Defect.DUTY) if kind in _REPORTING else found
     missing: dict[str, None] = {}
-    for act in ctx.ix.acts[at]:
-        stage = ctx.walk.before(at, act)
-        order = order_of(rows, stage, kind)
-        if isinstance(order, Possible):
-            continue
+    for stage, order in barred.items():
         ways = _open_ways(ctx, order) if isinstance(order, After) else []
         if not ways:
             return finding(stage=stage).about(Defect.DUTY) if kind in _REPORTING else finding(stage=stage)
         missing.update(dict.fromkeys(event_token(k) for way in ways for k in way))
-    return not_assessed(missing) if missing else satisfied()
+    return not_assessed(missing)
+
+
+def _acts(ctx: CheckContext, at: int) -> Sequence[str]:
+    """The acts it moves; of a relief that names nobody those of whoever asked for it."""
+    moved = ctx.walk.moved[at]
+    decision = decision_of(ctx.ix, at) if ctx.ix.kinds[at] in _RELIEFS else None
+    theirs = None if decision is None else whose_acts(ctx.ix, decision, at)
+    return moved if theirs is None else [act for act in moved if act in theirs]
+
+
+_RELIEFS: Final = frozenset({"execution_postponed", "execution_suspended", "instalments_granted", "fine_reduced"})
+
+
+def _says_not_whose(ctx: CheckContext, at: int) -> bool:
+    """Whether the step names no acts, and so may be of those alone that allow it; the closing of a file is of all."""
+    event = ctx.ix.events[at]
+    return event.kind != "case_closed" and event.acts is None and not getattr(event, "sanctions", None)
 
 
 def _open_ways(ctx: CheckContext, order: After) -> list[tuple[str, ...]]:
