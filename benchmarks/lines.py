@@ -95,7 +95,6 @@ def measure(report: Report, *, quick: bool) -> None:
             for name, took in sorted(timed.items(), key=lambda item: item[1])
         ],
     )
-    report.target(f"{OURS}, beside {ALONE}", ours / alone, 8, most=True)
     report.target(f"{READ}, beside {ALONE}", timed[READ] / alone, 3, most=True)
     for name, least in TARGETS.items():
         if name in timed and least > 1:

@@ -43,7 +43,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         missing = ctx.unknown("minutes_drawn_up")
         return not_assessed(missing) if missing else None
     own = minutes if ctx.ix.together else tuple(at for at in minutes if ctx.act_id in ctx.ix.acts[at]) or minutes
-    whose = _whose(ctx, own)
+    whose = _used(ctx, own[0]) if len(own) == 1 else _whose(ctx, own)
     if whose is True:
         return satisfied(actual=day or "—")
     drawn = [ctx.ix.events[at].day for at in own]
