@@ -192,7 +192,7 @@ def _of_acts(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
         ended = _first(i for i in line.ends(clock).all.about(act) if i > of)
         untold: tuple[str, ...] = ()
         if met is None and ended is None:
-            ended, untold = _passed_on(ix, clock, act, of)
+            ended, untold = (None, _unsent(ix, of)) if clock.slug == _TRANSFER else _passed_on(ix, clock, act, of)
         yield _part(act, met, ended, untold)
 
 
@@ -209,6 +209,12 @@ def _passed_on(ix: Index, clock: Clock, act: str, of: int) -> tuple[int | None, 
     return None, ()
 
 
+def _unsent(ix: Index, of: int) -> tuple[str, ...]:
+    """What would tell whether an act whose file did not go had to: of a decision suspended as a whole the signs of a crime may be another act's (Đ62.2), and a complaint suspends too (Đ15.3)."""
+    return (event_fact(of, "acts") if ix.events[of].acts is None else event_token("sent_to_criminal"),)
+
+
+_TRANSFER: Final = "criminal-transfer"
 _AFTER_ANNULMENT: Final = "decision-after-annulment"
 
 
