@@ -533,7 +533,7 @@ class NextStep:
     """One kind of event that can come next in a file.
 
     ``latest`` is the last safe day, None without one; ``bearer`` whose step it is; ``who`` the posts on file that bear it; ``missing``
-    the facts that would tell whether it may come; ``limit`` the deadline that asks for it. ``why`` says what bars it.
+    the facts that would tell whether it may come; ``limit`` the deadline that asks for it. ``why`` says what bars it, or holds that deadline.
     """
 
     kind: str

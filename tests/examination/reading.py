@@ -5,7 +5,7 @@ changed: ``with`` (fields of the case), ``subject``, ``act``, ``official`` (fiel
 of the decision), ``change`` (event name → fields; "-" takes one away), ``drop`` (event names), ``add`` (events, put in by their day), ``as_of``.
 ``expect``: ``check`` with ``event`` (kind), ``act``, and ``is`` or ``not`` (answers; "none": not asked), ``missing`` (each stands there),
 ``severity``; or ``finding``/``no_finding`` with a severity or "any" and ``event``; or ``deadline`` with any of its fields, or with ``not_status`` (none of that kind stands so) or ``count`` (how many there are);
-or ``step`` (a kind that can come next on ``as_of``) with its ``standing`` and, where it has one, its ``latest`` safe day.
+or ``step`` (a kind that can come next on ``as_of``) with its ``standing`` and, where it has them, its ``latest`` safe day and ``why`` (English).
 """
 
 from __future__ import annotations
@@ -77,7 +77,11 @@ def disagreements(one: dict[str, Any], book: Rulebook) -> list[str]:
 
 
 def _wrong_step(wanted: dict[str, Any], step: NextStep | None) -> Iterator[str]:
-    got = {"standing": step.standing.value if step is not None else "none", "latest": step.latest if step else None}
+    got = {
+        "standing": step.standing.value if step is not None else "none",
+        "latest": step.latest if step else None,
+        "why": step.why.en if step and step.why else None,
+    }
     for name, value in got.items():
         if name in wanted and wanted[name] != value:
             yield f"step {wanted['step']}: wanted {name} {wanted[name]}, got {value}"

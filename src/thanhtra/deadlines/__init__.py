@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         owing,
         paid_for,
         paid_off_by,
+        suspensions,
         whose_acts,
     )
     from thanhtra.deadlines.parts import acts_left, met_whole, stands_for
@@ -102,7 +103,7 @@ else:
             "margins": "latest_safe_date overdue_by remaining",
             "named_facts": "limit_of_decision paid_in_full published_field",
             "owed": "late_charge",
-            "owing": "Owing PaidFor coerced coerces_timed_remedies concerned fine_of_acts holds left_to_pay owing paid_for paid_off_by whose_acts",
+            "owing": "Owing PaidFor coerced coerces_timed_remedies concerned fine_of_acts holds left_to_pay owing paid_for paid_off_by suspensions whose_acts",
             "parts": "acts_left met_whole stands_for",
             "relations": "ANNULLING against_decision annulled_by annulment_before annulments annuls decision_of may_annul minutes_around",
             "step_assessment": "StepAssessment",
@@ -208,6 +209,7 @@ __all__ = [
     "started",
     "steps_of",
     "surely_within",
+    "suspensions",
     "threshold_on",
     "timeline_of",
     "untold_payments",

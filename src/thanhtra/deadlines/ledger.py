@@ -17,7 +17,7 @@ from thanhtra.deadlines.due import deadline, unstarted_deadline
 from thanhtra.deadlines.extents import day_of_part
 from thanhtra.deadlines.filters import any_passes
 from thanhtra.deadlines.limitation import limitation_of_act
-from thanhtra.deadlines.owing import paid_for, paid_up_by, whose_acts
+from thanhtra.deadlines.owing import paid_for, paid_up_by, suspensions, whose_acts
 from thanhtra.deadlines.own_terms import by_own_term
 from thanhtra.deadlines.parts import WholeLimit, by_term, parts_of, whole_of
 from thanhtra.deadlines.relations import decision_of
@@ -245,13 +245,9 @@ def _may_meet(line: Timeline, clock: Clock, of: int) -> tuple[str, ...]:
 
 def _suspended(ix: Index, clock: Clock, of: int, of_one: frozenset[str] | None) -> tuple[str, ...]:
     """What leaves open whether execution is past its term, where it was suspended and nothing resumed it: what that does to the term the text does not say."""
-    if clock.slug != "execution" or not (held := ix.dependents(of, "execution_suspended")):
+    if clock.slug != "execution" or not ix.dependents(of, "execution_suspended"):
         return ()
-    acts = frozenset(ix.acts[of]) if of_one is None else of_one
-    back = [i for i in ix.dependents(of, "execution_resumed") if not acts.isdisjoint(ix.acts[i])]
-    last = max(back, default=-1)
-    theirs = (whose_acts(ix, of, i) for i in held if i > last)
-    return (_SUSPENDED,) if any(whose is None or not whose.isdisjoint(acts) for whose in theirs) else ()
+    return (_SUSPENDED,) if suspensions(ix, of, frozenset(ix.acts[of]) if of_one is None else of_one) else ()
 
 
 _SUSPENDED: Final = "law:15/2012/QH13 Đ15.3"

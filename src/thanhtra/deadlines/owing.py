@@ -148,6 +148,17 @@ def holds_at_last(ix: Index, decision: int, relief: int, acts: frozenset[str], b
     return ix.kinds[relief] != "instalments_granted" or not _remedies_open(ix, decision, acts, before)
 
 
+def suspensions(ix: Index, decision: int, acts: frozenset[str]) -> list[int]:
+    """The suspensions that are, or where the file does not say whose they are may be, of execution for those acts, and that nothing resumed since."""
+    held = ix.dependents(decision, "execution_suspended")
+    if not held:
+        return []
+    back = [i for i in ix.dependents(decision, "execution_resumed") if not acts.isdisjoint(ix.acts[i])]
+    last = max(back, default=-1)
+    found = ((i, whose_acts(ix, decision, i)) for i in held if i > last)
+    return [i for i, whose in found if whose is None or not whose.isdisjoint(acts)]
+
+
 class PaidFor(NamedTuple):
     """What was paid for some acts, in đồng, less what was refunded: at least and at most; and what would tell."""
 

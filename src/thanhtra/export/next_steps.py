@@ -22,7 +22,7 @@ _ALIKE: Final = 2
 """So many steps barred for one reason stand on one line."""
 _HEADS: Final = {
     StepStanding.MUST: ("Phải làm", "Must be done"),
-    StepStanding.MAY: ("Được làm, còn hạn", "May be done, a day runs"),
+    StepStanding.MAY: ("Được làm, còn hạn hoặc đang được giữ lại", "May be done, a day runs or is held"),
     StepStanding.UNKNOWN: ("Chưa xác định được có được làm hay không", "It cannot be told whether it may be done"),
     StepStanding.BARRED: ("Không được làm", "May not be done"),
 }
@@ -55,7 +55,8 @@ def _lines(found: NextSteps, case: Case, book: Rulebook, lang: str, style: Style
         rows = [
             s
             for s in found.steps
-            if s.standing is standing and (standing is not StepStanding.MAY or s.latest is not None)
+            if s.standing is standing
+            and (standing is not StepStanding.MAY or s.latest is not None or s.why is not None)
         ]
         if rows:
             yield ""
@@ -70,7 +71,9 @@ def _lines(found: NextSteps, case: Case, book: Rulebook, lang: str, style: Style
                 yield from style.folded(
                     f"{said((why.vi, why.en), lang)}: {names}.", first=f"  {style.mark('quiet')} ", rest="    "
                 )
-    plain = [_name(s, lang) for s in found.steps if s.standing is StepStanding.MAY and s.latest is None]
+    plain = [
+        _name(s, lang) for s in found.steps if s.standing is StepStanding.MAY and s.latest is None and s.why is None
+    ]
     if plain:
         yield ""
         yield f"{said(('Được làm hoặc có thể xảy ra, không có hạn', 'May be done or happen, no day runs'), lang)}:"

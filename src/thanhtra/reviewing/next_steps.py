@@ -18,6 +18,7 @@ from thanhtra.lifecycle import TRACKS, After, Impossible, Rows, order_of, replay
 from thanhtra.reckoning import law_day
 from thanhtra.reviewing.desk import may
 from thanhtra.reviewing.file_review import review
+from thanhtra.reviewing.held import Hold, held_duties
 from thanhtra.reviewing.stages import stage_history
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Bearer, Nature, Severity, Status
@@ -36,8 +37,8 @@ _SAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
 def next_steps(case: Case, book: Rulebook, *, on: date | None = None, checks: Iterable[Check] = ()) -> NextSteps:
     """Every kind of event that can come next, seen from ``on`` (default: the file's latest day), what must come first.
 
-    A step must come when a duty that has not been done waits for it; it may come when the order allows it and no check refuses it;
-    it is unknown when facts not on file decide that, and barred, with the reason, when the law refuses it. ``checks`` are asked beside the
+    A step must come when a duty that has not been done waits for it and nothing holds it; it may come when the order allows it and no check
+    refuses it, and then says what holds a duty that waits for it (15/2012/QH13 Đ15.3, Đ62.2); it is unknown when facts not on file decide that, and barred, with the reason, when the law refuses it. ``checks`` are asked beside the
     library's own. Raises ValueError for a file without any day when ``on`` is not given.
     """
     ix = index(case)
@@ -45,8 +46,15 @@ def next_steps(case: Case, book: Rulebook, *, on: date | None = None, checks: It
     if day is None:
         raise ValueError("on: a day is needed where the file has none")
     found: Review = review(case, book, as_of=day, only=())
-    desk, waiting = _Desk(ix, book, tuple(checks)), _waiting(found.deadlines, book)
-    steps = [step for kind in KINDS if (step := _step(desk, kind, day, waiting.get(kind))) is not None]
+    desk, held = _Desk(ix, book, tuple(checks)), held_duties(ix, found.deadlines, day)
+    waiting = _waiting((one for one in found.deadlines if id(one) not in held), book)
+    for kind, one in _waiting((one for one in found.deadlines if id(one) in held), book).items():
+        waiting.setdefault(kind, one)
+    steps = [
+        step
+        for kind in KINDS
+        if (step := _step(desk, kind, day, waiting.get(kind), held.get(id(waiting.get(kind))))) is not None
+    ]
     steps.sort(key=lambda s: (_PLACE[s.standing], _day_of(s.latest), s.kind))
     return NextSteps(case=case.id, on=day, stage=found.stage, steps=tuple(steps))
 
@@ -82,7 +90,7 @@ def _pressing(one: Deadline) -> tuple[bool, date]:
     return one.nature is not Nature.DUTY, _day_of(one.due)
 
 
-def _step(desk: _Desk, kind: str, day: date, waits: Deadline | None) -> NextStep | None:
+def _step(desk: _Desk, kind: str, day: date, waits: Deadline | None, hold: Hold | None) -> NextStep | None:
     """How ``kind`` stands; None where nothing of its track has begun."""
     ix = desk.ix
     if waits is None and not _has_its_subject(ix, kind):
@@ -109,6 +117,11 @@ def _step(desk: _Desk, kind: str, day: date, waits: Deadline | None) -> NextStep
         )
         return NextStep(
             **{**base, "cites": refused[0].cites if refused else base["cites"]}, standing=StepStanding.BARRED, why=why
+        )
+    if hold is not None:
+        standing = StepStanding.UNKNOWN if hold.missing else StepStanding.MAY
+        return NextStep(
+            **{**base, "latest": None, "cites": hold.cites}, standing=standing, missing=hold.missing, why=hold.why
         )
     if waits is not None and must:
         return NextStep(**base, standing=StepStanding.MUST, missing=waits.missing)
