@@ -29,14 +29,13 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Asked from 2022, of a second paper by the same maker on the same day: another day may be another matter, another maker another field."""
-    day = ctx.event.day
-    if day is None or not in_force(ctx.book, "one-minutes", day) or not ctx.ix.acts[ctx.at]:
+    day, mine = ctx.event.day, ctx.ix.acts[ctx.at]
+    if day is None or not mine or (len(mine) == 1 and len(ctx.ix.by_kind["minutes_drawn_up"]) == 1):
+        return None
+    if not in_force(ctx.book, "one-minutes", day):
         return None
     rule = applied(ctx.book, "one-minutes", day)
     if not rule.flag("several_acts_one"):
-        return None
-    mine = ctx.ix.acts[ctx.at]
-    if len(mine) == 1 and len(ctx.ix.by_kind["minutes_drawn_up"]) == 1:
         return None
     subject = _only_subject(ctx, ctx.at)
     if subject is None:
