@@ -40,8 +40,7 @@ def _rule_files_are_taken_apart_once() -> Iterator[None]:
     """Hundreds of tests lay a folder over the built-in rules; the text of the built-in files is the same each time."""
     once = SimpleNamespace(loads=lru_cache(maxsize=512)(tomllib.loads), TOMLDecodeError=tomllib.TOMLDecodeError)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("thanhtra.rulebook.source.tomllib", once)
-        patch.setattr("thanhtra.rulebook.lint.tomllib", once)
+        patch.setattr("thanhtra.rulebook.toml_text.tomllib", once)
         yield
 
 

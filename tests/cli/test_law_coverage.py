@@ -167,7 +167,7 @@ def test_an_excuse_without_a_reason_is_refused(run, mine, tmp_path):
 
     ran = run("law", "coverage", str(mine), "--excused", str(excused))
 
-    assert (ran.code, "sending@2025-07-01: needs never and why" in ran.err) == (2, True)
+    assert (ran.code, "never và why, không có trường khác" in ran.err) == (2, True)
 
 
 def test_checks_of_ones_own_are_asked_where_they_are_named(run, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from thanhtra.errors import Unusable
 from thanhtra.rulebook import Rulebook
 from thanhtra.situations import situations
 
@@ -51,5 +52,5 @@ def test_an_event_the_check_is_not_asked_of_has_no_answer(only, more, said):
 def test_a_table_of_another_name_is_not_passed_over(tmp_path):
     """`[[case]]` for `[[situation]]` would be a file that tests nothing."""
     (tmp_path / "x.toml").write_text('check = "DEC04"\n[[case]]\nsays = "x"\n', encoding="utf-8")
-    with pytest.raises(ValueError, match="case is none of base, check, situation"):
+    with pytest.raises(Unusable, match=r"\$\.case: unknown_key: expected one of base, check, situation"):
         list(situations(tmp_path / "x.toml"))

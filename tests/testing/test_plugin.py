@@ -81,7 +81,7 @@ def test_a_file_that_is_no_situation_is_refused(tmp_path):
     done = run(tmp_path)
 
     assert done.returncode != 0
-    assert "anwser, source is missing, answer is missing" in done.stdout
+    assert all(f"$.situation[0].{key}" in done.stdout for key in ("anwser", "source: missing", "answer: missing"))
 
 
 def test_the_act_is_named_where_a_check_asks_per_act_and_what_cannot_be_read_is_told(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from traceback import walk_tb
 from types import ModuleType
 
 from thanhtra.checks.declaration import Check, held_by
@@ -61,4 +62,8 @@ def _read(path: Path) -> ModuleType:
         spec.loader.exec_module(module)
     except SyntaxError as wrong:
         raise CheckError(f"{path}:{wrong.lineno or 1}: không phải mã Python / no Python: {wrong.msg}") from None
+    except (RecursionError, MemoryError) as wrong:
+        if any(frame.f_code.co_filename == module.__file__ for frame, _ in walk_tb(wrong.__traceback__)):
+            raise  # its own
+        raise CheckError(f"{path}:1: không phải mã Python / no Python: {type(wrong).__name__}") from None
     return module

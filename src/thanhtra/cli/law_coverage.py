@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from thanhtra.casefile import Case
+from thanhtra.cli.notes import tell_problems
 from thanhtra.cli.streams import tell
-from thanhtra.cli.usage import add_checks, add_rules, book_of, nearest
+from thanhtra.cli.usage import add_checks, add_lang, add_rules, book_of, nearest
 from thanhtra.errors import Unusable
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def add_to(under: Any, *, a_day: Any) -> None:
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")
     add_rules(made)
     add_checks(made)
+    add_lang(made)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -61,13 +63,14 @@ def run(args: argparse.Namespace) -> int:
     from thanhtra.situations import coverage, excuses, given  # noqa: PLC0415 - likewise
 
     book = book_of(args.rules, args.reading)
-    seen = _SeenVersions()
+    seen = _SeenVersions(args.lang)
     try:
         excused = excuses(args.excused) if args.excused else {}
         own = own_checks(args.checks)
         found = coverage(book, seen.usable(given(args.paths, book)), checks=own)
-    except ValueError as error:
-        return _refused(str(error))
+    except Unusable as error:
+        tell_problems(error, args.lang)
+        return _UNUSABLE
     known = {v.slug for v in found.versions}
     for slug in args.series or ():
         if slug not in known:
@@ -92,14 +95,15 @@ def _refused(why: str) -> int:
 class _SeenVersions:
     """What cannot be used is said and left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
         self.unusable = False
 
     def usable(self, items: Iterable[Situation | Case | Unusable]) -> Iterator[Situation | Case]:
         for item in items:
             if isinstance(item, Unusable):
                 self.unusable = True
-                tell("".join(f"{item.source}: {item.case or ''}: {problem}\n" for problem in item.problems))
+                tell_problems(item, self.lang)
             else:
                 yield item
 

@@ -5,7 +5,6 @@ It reads the files as they are, since a rule does not keep the place it was writ
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
@@ -23,6 +22,7 @@ from thanhtra.rulebook.clock_reading import CONDITIONS, START_KEYS
 from thanhtra.rulebook.lint import DATA
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem, near
+from thanhtra.rulebook.toml_text import toml_of
 
 _KIND_LISTS: Final = ("counted_from", "met_by")
 _FILTERS: Final = ("met", "ends_with", "waived", "exempt")
@@ -46,8 +46,8 @@ def shape_problems(*paths: Path) -> list[RuleProblem]:
         known = {"limit": limits, "ground": book.grounds, "reading": book.readings}
     found = []
     for file, data in Source(roots).files("procedure"):
-        with suppress(tomllib.TOMLDecodeError, UnicodeDecodeError):
-            table = tomllib.loads(data.decode("utf-8"))
+        with suppress(ValueError):
+            table = toml_of(data)
             if table.get("kind") == "limit":
                 clock = limits.get(table.get("slug", ""))
                 shape = _Shape(table, known, clock.counted_from if clock is not None else ())

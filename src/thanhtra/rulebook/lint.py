@@ -5,7 +5,6 @@ Each check walks the files as they are; nothing here answers a question of law.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date
@@ -25,6 +24,7 @@ from thanhtra.rulebook.lint_days import day_problems
 from thanhtra.rulebook.lint_decrees import decree_problems, title_problems
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem, near
+from thanhtra.rulebook.toml_text import toml_of
 
 DATA: Final = files("thanhtra.rulebook").joinpath("data")
 _FIRST: Final = date(2013, 7, 1)
@@ -91,8 +91,8 @@ def _files(source: Source) -> tuple[list[_File], list[RuleProblem]]:
     for folder in (*_FOLDERS, *(("decrees", name) for name in source.folders("decrees"))):
         for name, data in source.files(*folder):
             try:
-                found.append(_File(name, tuple(_walk(tomllib.loads(data.decode("utf-8"))))))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                found.append(_File(name, tuple(_walk(toml_of(data)))))
+            except ValueError as error:
                 problems.append(RuleProblem(name, "", "a TOML file in UTF-8", str(error)))
     return found, problems
 

@@ -26,13 +26,16 @@ def folder_problems(folder: Path, built_in: Traversable) -> Iterator[RuleProblem
         return
     for child in children:
         if child.suffix == ".toml" and not child.is_file():
-            yield RuleProblem(child.name, "", "a file", "something else")
-        elif child.suffix == ".toml" and child.name not in known:
+            continue
+        if child.suffix == ".toml" and child.name not in known:
             yield RuleProblem(child.name, "", f"a file of rules{near(child.name, known)}", "one nobody reads")
         elif child.is_dir() and child.name not in _FOLDERS and near(child.name, _FOLDERS):
             yield RuleProblem(child.name, "", f"a folder of rules{near(child.name, _FOLDERS)}", "one nobody reads")
         else:
             read = read or child.name in known or child.name in _FOLDERS
+    inside = (one for name in _FOLDERS for one in (folder / name).rglob("*.toml"))
+    for odd in sorted(one for one in (*folder.glob("*.toml"), *inside) if not one.is_file()):
+        yield RuleProblem(odd.relative_to(folder).as_posix(), "", "a file", "something else")
     if not read:
         yield RuleProblem(str(folder), "", f"rules in it: {', '.join((*_FOLDERS, *sorted(known)))}", "none")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import tomllib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from thanhtra.rulebook.table import RuleProblem, Table
+from thanhtra.rulebook.toml_text import toml_of
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable  # noqa: TC004 - attrs keeps the annotation as text
@@ -60,6 +60,6 @@ class Source:
                 )
                 continue
             try:
-                yield name, tomllib.loads(data.decode("utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+                yield name, toml_of(data)
+            except ValueError as e:
                 self.problems.append(RuleProblem(name, "", "a TOML file in UTF-8", str(e)))

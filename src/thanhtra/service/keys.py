@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.classes import frozen
 from thanhtra.errors import ThanhtraError
+from thanhtra.rulebook.toml_text import toml_of
 
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
@@ -50,8 +50,8 @@ def hash_of(secret: str) -> str:
 def keys_in(path: Path) -> tuple[ApiKey, ...]:
     """The keys of a TOML file of ``[[key]]`` entries with ``name``, ``sha256`` and ``scopes``. Raises KeysUnusable, OSError."""
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        document = toml_of(path.read_bytes())
+    except ValueError as error:
         raise KeysUnusable(f"{path.name}: not TOML: {type(error).__name__}") from None
     rows = document.get("key")
     if set(document) != {"key"} or not isinstance(rows, list) or not rows:

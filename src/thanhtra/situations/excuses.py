@@ -5,12 +5,16 @@ A TOML file, a table a version: ``["SLUG@FIRST-DAY"]`` with ``never`` (``satisfi
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from thanhtra.classes import frozen
+from thanhtra.errors import Unusable
+from thanhtra.exchange import Problem
+from thanhtra.exchange.problem import problem_at
+from thanhtra.exchange.toml_in import read_toml
+from thanhtra.outputs import readable
 from thanhtra.situations.coverage import DIRECTIONS, Covered
 
 
@@ -23,11 +27,11 @@ class Excuse:
 
 
 def excuses(path: Path) -> dict[str, Excuse]:
-    """``SLUG@FIRST-DAY`` → its excuse. Raises OSError, and ValueError with every row that is not one."""
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))
-    wrong = [f"{name}: {problem}" for name, row in rows.items() if (problem := _problem(row))]
-    if wrong:
-        raise ValueError(f"{path.name}: {'; '.join(wrong)}")
+    """``SLUG@FIRST-DAY`` → its excuse. Raises OSError, and Unusable with every row that is not one."""
+    rows = read_toml(path)
+    problems = [problem for name, row in rows.items() if (problem := _problem(name, row)) is not None]
+    if problems:
+        raise Unusable(problems, source=readable(str(path)))
     return {name: Excuse(never=tuple(row["never"]), why=row["why"]) for name, row in rows.items()}
 
 
@@ -50,9 +54,11 @@ def _never(excused: Mapping[str, Excuse], name: str) -> tuple[str, ...]:
     return excused[name].never if name in excused else ()
 
 
-def _problem(row: Any) -> str:
+def _problem(name: str, row: Any) -> Problem | None:
     if not isinstance(row, dict) or set(row) != {"never", "why"}:
-        return "needs never and why, and nothing else"
+        return problem_at((name,), "wrong_type", "never and why, and nothing else", "another value")
     if not isinstance(row["never"], list) or not row["never"] or not set(map(str, row["never"])) <= set(DIRECTIONS):
-        return f"never: some of {', '.join(DIRECTIONS)}"
-    return "" if isinstance(row["why"], str) and row["why"].strip() else "why: a reason in words"
+        return problem_at((name, "never"), "unknown_value", f"one of {', '.join(DIRECTIONS)}", "another value")
+    if not isinstance(row["why"], str) or not row["why"].strip():
+        return problem_at((name, "why"), "missing", "a reason in words", "nothing")
+    return None

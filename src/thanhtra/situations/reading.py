@@ -9,23 +9,41 @@ act, and where they matter ``missing`` (exact), ``due``, ``due_if``, ``late``, `
 from __future__ import annotations
 
 import json
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.casefile import Case
 from thanhtra.checks import Check, all_checks
 from thanhtra.classes import frozen
-from thanhtra.exchange import answer_to_json, deadline_to_json, read_case
+from thanhtra.errors import Unusable
+from thanhtra.exchange import Problem, answer_to_json, deadline_to_json, read_case
+from thanhtra.exchange.problem import echo, problem_at
+from thanhtra.exchange.toml_in import read_toml
 from thanhtra.findings import Answer
+from thanhtra.outputs import readable
 from thanhtra.reviewing import ask, deadlines_of
 from thanhtra.rulebook import Rulebook
 
 _COMPARED: Final = ("answer", "missing", "due", "due_if", "late", "severity", "basis", "law_on", "facts", "cites")
-_TABLE: Final = {"check", "base", "situation"}
-_KEYS: Final = {"says", "source", "event", "act", "readings", "case", "deadlines", *_COMPARED}
+_TABLE: Final = {"check": "text", "base": "a table", "situation": "a list of tables"}
+_KEYS: Final = {
+    **dict.fromkeys(_COMPARED, "a value"),
+    **dict.fromkeys(("says", "source", "act", "answer"), "text"),
+    "event": "an integer",
+    "readings": "a table of texts",
+    "case": "a table",
+    "deadlines": "a list of tables",
+}
+_IS: Final[Mapping[str, Callable[[Any], bool]]] = {
+    "a value": lambda _: True,
+    "text": lambda value: isinstance(value, str),
+    "an integer": lambda value: type(value) is int,
+    "a table": lambda value: isinstance(value, dict),
+    "a table of texts": lambda value: isinstance(value, dict) and all(isinstance(one, str) for one in value.values()),
+    "a list of tables": lambda value: isinstance(value, list) and all(isinstance(one, dict) for one in value),
+}
 
 
 @frozen(kw_only=True, eq=False)
@@ -97,16 +115,15 @@ class Situation:
 
 
 def situations(path: Path) -> Iterator[Situation]:
-    """The situations of one file. Raises ValueError where a table is not one, with every key at fault."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    if strange := sorted(set(table) - _TABLE):
-        raise ValueError(f"{path.name}: {', '.join(strange)} is none of {', '.join(sorted(_TABLE))}")
-    for number, given in enumerate(table.get("situation", ()), 1):
-        wrong = sorted(set(given) - _KEYS) + [
-            f"{key} is missing" for key in ("says", "source", "answer") if key not in given
-        ]
-        if wrong:
-            raise ValueError(f"{path.name}, situation {number}: {', '.join(wrong)}")
+    """The situations of one file. Raises Unusable with every key at fault, and OSError."""
+    table = read_toml(path)
+    problems = [*_wrong(table, _TABLE, ("check",), ())]
+    if _IS["a list of tables"](listed := table.get("situation", [])):
+        for at, given in enumerate(listed):
+            problems += _wrong(given, _KEYS, ("says", "source", "answer"), ("situation", at))
+    if problems:
+        raise Unusable(problems, source=readable(str(path)))
+    for given in table.get("situation", ()):
         yield Situation(
             check=table["check"],
             says=given["says"],
@@ -120,8 +137,22 @@ def situations(path: Path) -> Iterator[Situation]:
         )
 
 
+def _wrong(
+    table: Mapping[str, Any], known: Mapping[str, str], needed: Iterable[str], at: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    """Keys of a table that are not ``known``, that are not there, or whose value is of another type."""
+    for key in sorted(table.keys() - known.keys()):
+        yield problem_at((*at, key), "unknown_key", f"one of {', '.join(sorted(known))}", echo(key))
+    for key in needed:
+        if key not in table:
+            yield problem_at((*at, key), "missing", known[key], "nothing")
+    for key, wanted in known.items():
+        if key in table and not _IS[wanted](table[key]):
+            yield problem_at((*at, key), "wrong_type", wanted, "another value")
+
+
 def _plain(value: Any) -> Any:
-    if isinstance(value, date | datetime):
+    if isinstance(value, date | time | datetime):
         return value.isoformat()
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}

@@ -8,7 +8,8 @@ from typing import Final
 
 from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
-from thanhtra.exchange import read_cases
+from thanhtra.exchange import Problem, read_cases
+from thanhtra.outputs import readable
 from thanhtra.rulebook import Rulebook
 from thanhtra.situations.reading import Situation, situations
 
@@ -18,21 +19,18 @@ _KINDS: Final = (".toml", ".json", ".jsonl")
 def given(paths: Iterable[Path], book: Rulebook) -> Iterator[Situation | Case | Unusable]:
     """What the files hold, those of a folder in order of their names; what is no case is yielded as Unusable.
 
-    Raises OSError, and ValueError naming a ``.toml`` that holds no situations, or a file of another kind.
+    Raises OSError, and Unusable for a ``.toml`` that holds no situations, or a file of another kind.
     """
     for path in paths:
         for file in sorted(p for p in path.rglob("*") if p.suffix in _KINDS) if path.is_dir() else (path,):
             if file.suffix not in _KINDS:
-                raise ValueError(f"{file}: {', '.join(_KINDS)}")
+                kinds = f"a file {', '.join(_KINDS)}"
+                raise Unusable([Problem("$", "unknown_format", kinds, "another file")], source=readable(str(file)))
             yield from _situations(file, book) if file.suffix == ".toml" else read_cases(file, slugs=book)
 
 
 def _situations(file: Path, book: Rulebook) -> Iterator[Situation | Unusable]:
-    try:
-        found = list(situations(file))
-    except KeyError as missing:
-        raise ValueError(f"{file.name}: {missing} is missing") from None
-    for one in found:
+    for one in list(situations(file)):
         try:
             one.read(book)
         except Unusable as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +13,8 @@ from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
 from thanhtra.exchange.problem import echo, problem_at
+from thanhtra.exchange.toml_in import read_toml
+from thanhtra.outputs import readable
 from thanhtra.tables.heads import folded
 from thanhtra.tables.targets import targets
 
@@ -74,11 +75,7 @@ class ImportMap:
 
 def read_map(source: str | Path) -> ImportMap:
     """The map in a TOML file. Raises Unusable with every problem, OSError for a file that is not there."""
-    try:
-        data = tomllib.loads(Path(source).read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Unusable([Problem("$", "unknown_format", "a TOML file", str(error))], source=str(source)) from None
-    return map_of(data, source=str(source))
+    return map_of(read_toml(source), source=readable(str(source)))
 
 
 def map_of(data: dict[str, Any], *, source: str = "map") -> ImportMap:

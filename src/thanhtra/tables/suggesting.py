@@ -9,6 +9,7 @@ from typing import Final
 
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
+from thanhtra.outputs import readable
 from thanhtra.tables.heads import find_head, folded
 from thanhtra.tables.sheet import letters_of
 from thanhtra.tables.targets import IGNORE, proposed, targets
@@ -40,7 +41,7 @@ def suggest_map(path: str | Path, *, lang: str = "vi") -> str:
                 columns[key] = target
                 taken.add(target)
     if not columns and not unknown:
-        raise Unusable([Problem("$", "missing", "heads of columns that are known", "none")])
+        raise Unusable([Problem("$", "missing", "heads of columns that are known", "none")], source=readable(str(path)))
     intro = (
         ['# Proposed from the heads: check every line. A column set to "ignore" is not read.', "# Targets: "]
         if lang == "en"

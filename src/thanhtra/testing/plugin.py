@@ -14,6 +14,7 @@ from typing import Any, Final
 import pytest
 
 from thanhtra.checks import Check, load_checks
+from thanhtra.errors import Unusable
 from thanhtra.rulebook import Rulebook
 from thanhtra.situations import Situation, situations
 from thanhtra.testing.registering import register_strategies
@@ -57,7 +58,7 @@ class SituationFile(pytest.File):
         """One item a situation."""
         try:
             found = list(situations(self.path))
-        except (ValueError, KeyError) as error:
+        except Unusable as error:
             raise self.CollectError(f"{self.path.name} is not a file of situations: {error}") from None
         for situation in found:
             yield SituationItem.from_parent(self, name=f"{situation.check}: {situation.says}", situation=situation)
