@@ -91,7 +91,7 @@ def test_the_command_says_it_in_figures_and_by_case(tmp_path, shorter, capsys):
     assert figures["impact"]["gained"] == {"SEND01": 1}
     assert main(arguments) == 0
     assert "SEND01 satisfied → finding" in capsys.readouterr().out
-    path.write_bytes(line(document) + b"{\n")
+    path.write_bytes(line(document) + b'{"a" 1}\n')
     assert main(arguments) == 2
     assert f"{path}:2" in capsys.readouterr().err
     assert main(["law", "impact", str(path), "--rules", str(tmp_path / "none")]) == 2

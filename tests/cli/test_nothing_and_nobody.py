@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.drafts import sending
 
 HERE = Path(__file__).parents[2]
 DIFFICULTIES = str(HERE / "examples" / "plans" / "difficulties-2026.json")
@@ -22,11 +23,14 @@ BESIDE = [
 ASKING = [["mistakes"], ["national-record", *ON], ["report", "--period", "2020-Y"], *BESIDE]
 
 
-@pytest.mark.parametrize("command", ASKING, ids=lambda command: " ".join(command[:2]))
+@pytest.mark.parametrize(
+    "command", [*ASKING, ["law", "impact"], ["law", "coverage"]], ids=lambda command: " ".join(command[:2])
+)
 @pytest.mark.parametrize(("lang", "word", "other"), [("en", "expected id", "Thiếu"), ("vi", "Thiếu id", "expected")])
 def test_a_case_that_cannot_be_used_is_told_in_the_language_asked(run, files, command, lang, word, other):
     bad = files.write("bad.jsonl", '{"format": "thanhtra.case", "version": 1}\n')
-    ran = run(*command, bad, "--lang", lang)
+    rules = ("--rules", str(sending(files.folder / "draft"))) if command[:2] == ["law", "impact"] else ()
+    ran = run(*command, bad, *rules, "--lang", lang)
     assert (ran.code, word in ran.err, other in ran.err) == (2, True, False)
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.casefile import Case
+from thanhtra.cli.notes import tell_problems
 from thanhtra.cli.streams import tell
-from thanhtra.cli.usage import add_checks
+from thanhtra.cli.usage import add_checks, add_lang
 from thanhtra.errors import Unusable
 from thanhtra.outputs import readable
 from thanhtra.rulebook import Rulebook
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
             return _UNUSABLE
     old, new = Rulebook.built_in(), Rulebook.load(*args.rules)
     own = own_checks(args.checks)
-    population, totals = _Population(args.files, new), Totals()
+    population, totals = _Population(args.files, new, args.lang), Totals()
     rules = [{"slug": r.slug, "series": r.series, "since": r.since.isoformat()} for r in rules_moved(old, new)]
     moved: list[dict[str, Any]] = []
     for one in totals.watched(impact(population.cases(), old, new, as_of=args.as_of, checks=own)):
@@ -54,8 +55,8 @@ def run(args: argparse.Namespace) -> int:
 class _Population:
     """The cases of the files named; what is no case is said and left out."""
 
-    def __init__(self, files: list[str], book: Rulebook) -> None:
-        self.files, self.book = files, book
+    def __init__(self, files: list[str], book: Rulebook, lang: str) -> None:
+        self.files, self.book, self.lang = files, book, lang
         self.read = 0
         self.unusable = 0
 
@@ -65,7 +66,7 @@ class _Population:
         for found in read_many(self.files, self.book):
             if isinstance(found, Unusable):
                 self.unusable += 1
-                tell("".join(f"{found.source}: {problem}\n" for problem in found.problems))
+                tell_problems(found, self.lang)
             else:
                 self.read += 1
                 yield found
@@ -114,6 +115,7 @@ def add_to(under: Any, *, a_day: Any) -> None:
         help="thư mục quy định mới / folders of the new rules, laid over the built-in ones",
     )
     add_checks(made)
+    add_lang(made)
     made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét / the day authority is asked for")
     made.add_argument(
         "--json",
