@@ -15,6 +15,7 @@ from thanhtra import Case, Rulebook, read_case, review
 from thanhtra.casefile import Index, index
 from thanhtra.checks import all_checks
 from thanhtra.deadlines import limit_of_decision
+from thanhtra.deadlines.named_facts import FACTS
 from thanhtra.findings import Answer, Deadline, Review
 from thanhtra.situations import situations
 from thanhtra.testing import UnlawfulHistory, documents, lawful_histories, unlawful_histories
@@ -48,13 +49,19 @@ def book_of(readings: tuple[tuple[str, str], ...]) -> Rulebook:
     return BOOK.afresh(readings=dict(readings)) if readings else BOOK
 
 
+def passes_second(ix: Index, at: int) -> bool:
+    """Whether a complaint is a second one: of whoever lodged it one was resolved ahead of it."""
+    ahead = any(i < at for i in ix.by_kind.get("complaint_resolved", ()))
+    return ahead and FACTS["second-complaint"](ix, at, BOOK) is True
+
+
 def limit_of(ix: Index, answer: Answer) -> str | None:
     slug = LIMITS.get(answer.check)
     if answer.event is None or slug is None:
         return None
     if answer.check == "DEC01":
         return limit_of_decision(ix, answer.event)
-    if answer.check == "COM01" and any(i < answer.event for i in ix.by_kind.get("complaint_resolved", ())):
+    if answer.check == "COM01" and passes_second(ix, answer.event):
         return "second-complaint"
     return slug
 

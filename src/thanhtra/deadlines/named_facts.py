@@ -232,6 +232,21 @@ def _first_complaint(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG0
     return found if isinstance(found, tuple) else not found
 
 
+def _accepted_anew(ix: Index, at: int) -> Holds:
+    """Whether what was accepted at ``at`` is a second complaint of whoever lodged it; by the order of the file where it does not say which it is."""
+    complaint = ix.referent(at, "complaint")
+    return True if complaint is None else _complains_anew(ix, complaint)
+
+
+def _accepts_second(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
+    return _accepted_anew(ix, at)
+
+
+def _accepts_first(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
+    found = _accepted_anew(ix, at)
+    return found if isinstance(found, tuple) else not found
+
+
 def changes_lasting_measures_only(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     """Whether change ``at`` touches only confiscation and remedies, which alone may still be changed after the year (118/2021 Đ15.2.a, Đ15.4)."""
     decision = decision_of(ix, at)
@@ -282,6 +297,8 @@ FACTS: Final[Mapping[str, NamedFact]] = {
     "against-decision": _against_decision,
     "first-complaint": _first_complaint,
     "second-complaint": _second_complaint,
+    "accepts-first": _accepts_first,
+    "accepts-second": _accepts_second,
     "changes-lasting-measures-only": changes_lasting_measures_only,
 }
 """Name in the data → the fact."""
