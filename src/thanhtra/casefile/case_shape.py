@@ -24,23 +24,26 @@ LEFT_OUT: Final = -1
 class KindSequence:
     """One sequence of kinds of event, before any reference is read. Read-only, and equal to itself alone."""
 
-    __slots__ = ("by_kind", "kinds", "long", "readers", "references", "sanctioning")
+    __slots__ = ("addressed", "by_kind", "kinds", "long", "readers", "references", "sanctioning")
 
     def __init__(self, kinds: tuple[str, ...], classes: tuple[type[Event], ...]) -> None:
         by_kind: dict[str, list[int]] = {}
         references: list[tuple[int, str, frozenset[str], int | None]] = []
         readers: list[tuple[int, Callable[[Event], str | None]]] = []
         sanctioning: list[int] = []
+        addressed: list[int] = []
         ahead: dict[str, int | None] = {}
         """Reference field → the only event so far that it can mean, None with several."""
         for at, (kind, cls) in enumerate(zip(kinds, classes, strict=True)):
-            fields, sanctions = _CLASSES.get(cls) or _read(cls)
+            fields, sanctions, subjects = _CLASSES.get(cls) or _read(cls)
             for field, meant, reader in fields:
                 left_out = (0 if at == 1 else None) if field == "against" else ahead.get(field)
                 references.append((at, field, meant, left_out))
                 readers.append((at, reader))
             if sanctions:
                 sanctioning.append(at)
+            if subjects:
+                addressed.append(at)
             for field in _MEANT_BY.get(kind, ()):
                 ahead[field] = None if field in ahead else at
             by_kind.setdefault(kind, []).append(at)
@@ -56,6 +59,8 @@ class KindSequence:
         """Per reference: its event, and what reads its field there."""
         self.sanctioning: Sequence[int] = sanctioning
         """The events whose class has single sanctions."""
+        self.addressed: Sequence[int] = addressed
+        """The events whose class refers to a paper and can say to which violators it went."""
 
 
 class CaseShape:
@@ -115,14 +120,15 @@ _Fields = tuple[tuple[str, frozenset[str], Callable[[Event], str | None]], ...]
 """The reference fields of a class, each with the kinds it can mean and what reads it."""
 
 
-def _read(cls: type[Event]) -> tuple[_Fields, bool]:
-    """The reference fields of a class, and whether it has single sanctions; kept for it."""
+def _read(cls: type[Event]) -> tuple[_Fields, bool, bool]:
+    """The reference fields of a class, whether it has single sanctions, and whether it refers to a paper and can name violators; kept for it."""
     fields = tuple((field, REFERENCES[field], attrgetter(field)) for field in cls.REFERENCE_FIELDS)
-    found = _CLASSES[cls] = fields, any(a.name == "sanctions" for a in cls.__attrs_attrs__)
+    names = {a.name for a in cls.__attrs_attrs__}
+    found = _CLASSES[cls] = fields, "sanctions" in names, bool(fields) and "subjects" in names
     return found
 
 
-_CLASSES: Final[dict[type[Event], tuple[_Fields, bool]]] = {}
+_CLASSES: Final[dict[type[Event], tuple[_Fields, bool, bool]]] = {}
 _sequences = lru_cache(maxsize=KEPT)(KindSequence)
 _shapes_of = lru_cache(maxsize=KEPT)(CaseShape)
 

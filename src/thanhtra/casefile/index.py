@@ -2,7 +2,7 @@
 
 A reference left out means the only candidate earlier in the file; with none or several it is unknown (None). Only ``replaces``
 left out means nothing: a decision replaces no other unless it says so. One whose id stands on an event of a kind it cannot mean, or
-on the very event that refers, is unknown too.
+on the very event that refers, is unknown too; so is that of a sending or a delivery to nobody the paper is about, which moves no act.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from thanhtra.casefile.facts import Act, Alleged, Delegation, Official, Sanction
 if TYPE_CHECKING:
     from thanhtra.casefile.events.complaint import ComplaintLodged
     from thanhtra.casefile.events.decision import (
+        DecisionDelivered,
         DecisionIssued,
         NoSanctionDecided,
         SanctionDecision,
@@ -341,12 +342,53 @@ def index(case: Case) -> Index:
     named = [names.get(read(events[at])) for at, read in sequence.readers]
     shape = shape_of(sequence, tuple(named), minutes)
     every = tuple(map(_ID, case.acts or ())) or (ALL_ACTS,)
-    return Index(case, shape, every, None if {None, every}.issuperset(acts) else _acts(shape, acts, every))
+    together = {None, every}.issuperset(acts)
+    told = [] if len(case.subjects or ()) == 1 else [at for at in sequence.addressed if _to_whom(events[at])]
+    moved = _acts(shape, acts, every) if told or not together else None
+    if told and moved is not None and (astray := _astray(case, shape, told, moved)):
+        for at in astray:
+            acts[at] = ()
+        kept = [None if at in astray else means for (at, _), means in zip(sequence.readers, named, strict=True)]
+        shape, together = shape_of(sequence, tuple(kept), minutes), False
+        moved = _acts(shape, acts, every)
+    return Index(case, shape, every, None if together else moved)
 
 
 def _later(one: date | None, other: date | None) -> date | None:
     """The later of two days; the one that is known where the other is not."""
     return other if one is None or (other is not None and other > one) else one
+
+
+def _astray(case: Case, shape: CaseShape, told: Sequence[int], acts: Sequence[tuple[str, ...]]) -> frozenset[int]:
+    """Of the sendings and deliveries that say to which violators, those to nobody their paper, or a change of it, is about; one that may be to them is none."""
+    bearers = {act.id: act.subject for act in case.acts or ()}
+    whose: dict[int, set[str | None]] = {}
+    found: list[int] = []
+    for at in told:
+        paper = next((means for means in shape.refs[at].values() if means is not None), None)
+        if paper is None:
+            continue
+        if paper not in whose:
+            changes = [i for kind in _CHANGES for i in shape.dependents.get((paper, kind), ())]
+            own = {s.act: s.subject for s in _sanctions(case.events[paper])}
+            whose[paper] = {own.get(act) or bearers.get(act) for act in acts[paper]}
+            whose[paper] |= {s.subject for i in changes for s in _sanctions(case.events[i]) if s.subject is not None}
+        if None not in whose[paper] and whose[paper].isdisjoint(_to_whom(case.events[at])):
+            found.append(at)
+    return frozenset(found)
+
+
+def _to_whom(event: Event) -> tuple[str, ...]:
+    """The violators a sending or a delivery says it was to; none of what went to a parent or to another body."""
+    to: str | None = getattr(event, "to", None)
+    return cast("DecisionDelivered", event).subjects or () if to in (None, "violator") else ()
+
+
+def _sanctions(event: Event) -> tuple[Sanction, ...]:
+    return getattr(event, "sanctions", None) or ()
+
+
+_CHANGES: Final = ("decision_corrected", "decision_amended")
 
 
 def _acts(shape: CaseShape, own: Sequence[tuple[str, ...] | None], every: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -38,7 +38,13 @@ _WHY: Final = {
     law="15/2012/QH13 Đ70",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Really handed over, or deemed so: refused, posted up, returned a third time, evaded, as the law of that day has it."""
+    """Really handed over, or deemed so: refused, posted up, returned a third time, evaded, as the law of that day has it.
+
+    One to nobody the decision is about is no delivery of it: of which it is one the file has to tell.
+    """
+    if not ctx.ix.acts[ctx.at]:
+        missing = ctx.unknown("decision_issued")
+        return not_assessed(missing) if missing else None
     found = effect_of(ctx.ix, ctx.at, ctx.book)
     if found is None:
         return None

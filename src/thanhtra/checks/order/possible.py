@@ -32,13 +32,13 @@ def answers(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
 
     One that names nobody may be of those alone whose acts allow it: where some do, whose it is has to be told. A kind the order of the proceeding does not place is not asked about.
     """
-    kinds, out_of_order = ctx.ix.kinds, ctx.walk.out_of_order
-    if not out_of_order and _PLACED.issuperset(kinds):
+    kinds, out_of_order, moved = ctx.ix.kinds, ctx.walk.out_of_order, ctx.walk.moved
+    if not out_of_order and _PLACED.issuperset(kinds) and (ctx.ix.together or all(moved)):
         return [(events, satisfied())]
     return [
         (range(at, at + 1), _out_of_order(ctx, at) if at in out_of_order else satisfied())
         for at in events
-        if kinds[at] in _PLACED
+        if kinds[at] in _PLACED and moved[at]
     ]
 
 
