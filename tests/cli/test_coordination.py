@@ -97,3 +97,13 @@ def test_schemas_and_refusals(run, command, tmp_path):
     assert (ran.code, ran.out) == (2, "")
     assert "wrong_type" in ran.err
     assert run(command, "check").code == 2
+
+
+def test_requests_that_are_left_out_are_not_told_and_an_empty_list_is_none(run, tmp_path):
+    left_out = json.loads(Path(JOINT).read_text(encoding="utf-8"))
+    for key in ("requests", "replies"):
+        left_out.pop(key, None)
+    for more, verdict in (({}, "Requests: not told;"), ({"requests": []}, "0 requests still open;")):
+        (tmp_path / "c.json").write_text(json.dumps(left_out | more), encoding="utf-8")
+        ran = run("coordination", "check", str(tmp_path / "c.json"), "--on", "2026-06-30", "--lang", "en")
+        assert verdict in ran.out

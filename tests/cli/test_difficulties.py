@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from thanhtra.exchange import read_cases
 
 FOLDER = Path(__file__).parents[2] / "examples" / "province-year"
@@ -42,3 +44,18 @@ def test_what_a_question_became_is_told_in_words(run, tmp_path):
     ran = run("difficulties", "check", str(other), "--on", "2026-11-30", "--lang", "en")
     assert (ran.code, "Became: reading no-such-reading (not in the rulebook)" in ran.out) == (1, True)
     assert "Became" not in run("difficulties", "list", LIST, "--on", "2026-11-27", "--lang", "en").out
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+@pytest.mark.parametrize("what", ["list", "check"])
+def test_a_list_that_is_left_out_is_not_told_and_an_empty_one_is_none(run, tmp_path, what, form):
+    head = '{"format": "thanhtra.difficulties", "version": 1, "id": "d", "parties": []'
+    (tmp_path / "d.json").write_text(head + ', "difficulties": []}', encoding="utf-8")
+    ran = run("difficulties", what, str(tmp_path / "d.json"), "--on", "2026-11-30", "--format", form)
+    assert "0 vướng mắc, 0 chưa trả lời; kiến nghị: không nêu; 0 mục quá hạn." in ran.out
+    assert "0 kiến nghị" not in ran.out
+    (tmp_path / "d.json").write_text(head + "}", encoding="utf-8")
+    ran = run("difficulties", what, str(tmp_path / "d.json"), "--on", "2026-11-30", "--format", form, "--lang", "en")
+    assert "Difficulties: not told; recommendations: not told." in ran.out
+    assert ran.out.count("Not told.") == (3 if what == "list" else 2)
+    assert "0 " not in ran.out.partition("Difficulties: ")[2].partition("Days to answer")[0]

@@ -40,9 +40,26 @@ def test_records_are_put_beside_their_cases(run, files):
     assert run("evidence", "check", path, "--on", "2026-11-30", "--cases", broken).code == 2
 
 
-def test_a_file_with_nothing_in_it(run, files):
-    ran = run("evidence", "check", files.write("f.json", HEAD + "}"), "--on", "2026-11-30")
-    assert (ran.code, ran.out) == (0, "không có gì phải nêu\n")
+def test_a_file_that_says_it_has_no_record_and_one_that_does_not_say(run, files):
+    """An empty list is none; a list left out is not told, in every rendering."""
+    none = run("evidence", "check", files.write("f.json", HEAD + ', "records": []}'), "--on", "2026-11-30")
+    assert (none.code, none.out) == (0, "không có gì phải nêu\n")
+    left_out = files.write("f.json", HEAD + "}")
+    cases = files.write("c.jsonl", files.line("C1", "2020-11-02") + "\n")
+    for more in ((), ("--cases", cases)):
+        ran = run("evidence", "check", left_out, "--on", "2026-11-30", *more)
+        assert (ran.code, ran.out) == (0, "f: chưa xét được: tệp không nêu bản ghi nào (records)\n1 chưa xét được\n")
+    ran = run("evidence", "check", left_out, "--on", "2026-11-30", "--lang", "en")
+    assert ran.out == "f: not assessed: records are not told (records)\n1 not assessed\n"
+    (told,) = [
+        json.loads(line) for line in run("evidence", "check", left_out, "--on", "2026-11-30", "--json").out.splitlines()
+    ]
+    assert (told["of"], told["matter"], told["answer"], told["missing"]) == (
+        "f",
+        "records",
+        "not_assessed",
+        ["records"],
+    )
 
 
 def test_what_cannot_be_used_ends_with_2(run, files):

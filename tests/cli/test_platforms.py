@@ -38,9 +38,24 @@ def test_before_anything_was_asked_nothing_is_told(run):
     assert (ran.code, "yc" in ran.out) == (0, False)
 
 
-def test_a_file_with_nothing_in_it(run, files):
-    ran = run("platforms", "check", files.write("f.json", HEAD), "--on", "2026-11-30")
+def test_a_file_that_says_it_has_no_request_and_one_that_does_not_say(run, files):
+    """An empty list is none; a list left out is not told, in every rendering."""
+    empty = files.write("f.json", HEAD[:-1] + ', "parties": [], "requests": []}')
+    ran = run("platforms", "check", empty, "--on", "2026-11-30")
     assert (ran.code, ran.out) == (0, "không có gì phải nêu\n")
+    left_out = files.write("f.json", HEAD)
+    ran = run("platforms", "check", left_out, "--on", "2026-11-30")
+    assert (ran.code, ran.out) == (
+        0,
+        "f: chưa xét được: tệp không nêu yêu cầu nào (requests)\nf: chưa xét được: tệp không nêu bên nào (parties)\n2 chưa xét được\n",
+    )
+    ran = run("platforms", "check", left_out, "--on", "2026-11-30", "--lang", "en")
+    assert ran.out.startswith("f: not assessed: requests are not told (requests)\n")
+    told = [
+        json.loads(line)
+        for line in run("platforms", "check", left_out, "--on", "2026-11-30", "--json").out.splitlines()
+    ]
+    assert [(one["matter"], one["missing"]) for one in told] == [("requests", ["requests"]), ("parties", ["parties"])]
 
 
 def test_what_cannot_be_used_ends_with_2(run, files):

@@ -36,11 +36,16 @@ def check_evidence(
 ) -> Iterator[EvidenceNote]:
     """Everything told of the records made by the end of the day ``on``.
 
-    With ``cases``, what a record names in them is looked for, and a record for what a device found in them.
+    With ``cases``, what a record names in them is looked for, and a record for what a device found in them. Of a file that leaves its
+    records out, that alone is told, under the file's own id.
     """
     asked = EvidenceAsked(
         book=book, on=on, file=file, cases=None if cases is None else {case.id: case for case in cases}
     )
+    if file.records is None:
+        words = ("tệp không nêu bản ghi nào", "records are not told")
+        yield EvidenceNote(of=file.id, matter="records", answer="not_assessed", words=words, missing=("records",))
+        return
     for record in file.records:
         if law_day(record.at) <= on:
             for question in _QUESTIONS:

@@ -96,11 +96,11 @@ class TechnicalRecord(Record):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class EvidenceFile(Record):
-    """The devices and the records of an office. The lists may be empty."""
+    """The devices and the records of an office. ``records`` may be empty, which says there are none; left out, nothing is told of them."""
 
     FORMAT: ClassVar[str] = "thanhtra.evidence"
 
     id: Id
     body: str | None = None
     devices: tuple[TechnicalDevice, ...] = ()
-    records: tuple[TechnicalRecord, ...] = ()
+    records: tuple[TechnicalRecord, ...] | None = None

@@ -107,7 +107,7 @@ def tied_to_case(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator[Evid
 
 def without_record(case: Case, asked: EvidenceAsked) -> Iterator[EvidenceNote]:
     """A case whose acts a device found, and no record of the file is tied to them."""
-    tied = [record for record in asked.file.records if record.case == case.id]
+    tied = [record for record in asked.file.records or () if record.case == case.id]
     for event in case.events:
         if not isinstance(event, ActDetected) or event.how != "device" or event.day is None or event.day > asked.on:
             continue

@@ -28,8 +28,9 @@ EvidenceMatter: TypeAlias = Literal[
     "custody",
     "kept",
     "case",
+    "records",
 ]
-"""What a record is told of."""
+"""What a record is told of; ``records``, a file that does not say whether it has any."""
 
 
 @frozen(kw_only=True)

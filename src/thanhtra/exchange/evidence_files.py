@@ -37,7 +37,7 @@ def _problems(file: EvidenceFile) -> Iterator[Problem]:
                     "a day not before on",
                     certificate.until.isoformat(),
                 )
-    for at, record in enumerate(file.records):
+    for at, record in enumerate(file.records or ()):
         if record.device is not None and record.device not in known:
             yield Problem(
                 path_of("records", at, "device"), "dangling", "the id of one of the devices", echo(record.device)

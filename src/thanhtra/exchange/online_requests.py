@@ -36,8 +36,8 @@ def _problems(file: OnlineRequests) -> Iterator[Problem]:
     """Ids carried twice, requests to nobody listed, instants before the request, a hash that is none."""
     yield from twice_named("parties", file.parties)
     yield from twice_named("requests", file.requests)
-    known = {party.id for party in file.parties}
-    for at, request in enumerate(file.requests):
+    known = {party.id for party in file.parties or ()}
+    for at, request in enumerate(file.requests or ()):
         if request.to not in known:
             yield Problem(path_of("requests", at, "to"), "dangling", "the id of one of the parties", echo(request.to))
         for field, instant in _later(request):

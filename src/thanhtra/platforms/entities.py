@@ -107,11 +107,11 @@ class OnlineRequest(Record):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class OnlineRequests(Record):
-    """The requests of an office, and the parties they went to. The lists may be empty."""
+    """The requests of an office, and the parties they went to. An empty list says there are none; one left out, that nothing is told."""
 
     FORMAT: ClassVar[str] = "thanhtra.platforms"
 
     id: Id
     body: str | None = None
-    parties: tuple[OnlineParty, ...] = ()
-    requests: tuple[OnlineRequest, ...] = ()
+    parties: tuple[OnlineParty, ...] | None = None
+    requests: tuple[OnlineRequest, ...] | None = None

@@ -27,8 +27,10 @@ OnlineMatter: TypeAlias = Literal[
     "report",
     "office",
     "service-abroad",
+    "requests",
+    "parties",
 ]
-"""What a request or a party is told of."""
+"""What a request or a party is told of; ``requests`` and ``parties``, a file that does not say whether it has any."""
 
 
 @frozen(kw_only=True)
@@ -62,12 +64,12 @@ class RequestsAsked(AskedOn):
     @cached_property
     def parties(self) -> dict[str, OnlineParty]:
         """The parties of the file by id."""
-        return {party.id: party for party in self.file.parties}
+        return {party.id: party for party in self.file.parties or ()}
 
     @cached_property
     def to(self) -> dict[str, tuple[OnlineRequest, ...]]:
         """The requests of the file by the party they went to, in the order they were sent."""
         found: dict[str, list[OnlineRequest]] = {}
-        for request in sorted(self.file.requests, key=lambda one: one.sent):
+        for request in sorted(self.file.requests or (), key=lambda one: one.sent):
             found.setdefault(request.to, []).append(request)
         return {party: tuple(listed) for party, listed in found.items()}

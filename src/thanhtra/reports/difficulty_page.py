@@ -19,6 +19,7 @@ from thanhtra.reports.plan_words import (
     party_names,
 )
 from thanhtra.rulebook import Rulebook
+from thanhtra.terms import InBoth
 from thanhtra.wording import sentence
 
 _NOTES = (
@@ -94,6 +95,11 @@ def _stated(stated: Sequence[CaseCauseCount], book: Rulebook, lang: str) -> Page
     ).without_empty()
 
 
+def _none(listed: Sequence[object] | None, words: InBoth = ("Không có.", "None.")) -> InBoth:
+    """What stands in place of a table without a row: a list that the file leaves out is not an empty one."""
+    return ("Không nêu.", "Not told.") if listed is None else words
+
+
 def _files(refs: Iterable[str], lang: str) -> str:
     """The files, each once: as many as a page lists, and how many more."""
     named = list(dict.fromkeys(ref.rpartition("/")[0] for ref in refs))
@@ -115,10 +121,25 @@ def _page(found: DifficultyCheck, lang: str, tables: tuple[PageTable, ...]) -> L
     at = lang == "en"
     open_ones, late = sum(1 for d in found.difficulties if d.state == "open"), len(found.late)
     owed = sum(1 for r in found.recommendations if r.closed is None)
-    verdict = (
-        f"{len(found.difficulties)} vướng mắc, {open_ones} chưa trả lời; {len(found.recommendations)} kiến nghị, {owed} chưa xong; {late} mục quá hạn.",
-        f"{len(found.difficulties)} difficulties, {open_ones} open; {len(found.recommendations)} recommendations, {owed} not closed; {late} late.",
+    raised = (
+        ("vướng mắc: không nêu", "difficulties: not told")
+        if found.of.difficulties is None
+        else (
+            f"{len(found.difficulties)} vướng mắc, {open_ones} chưa trả lời",
+            f"{len(found.difficulties)} difficulties, {open_ones} open",
+        )
     )[at]
+    made = (
+        ("kiến nghị: không nêu", "recommendations: not told")
+        if found.of.recommendations is None
+        else (
+            f"{len(found.recommendations)} kiến nghị, {owed} chưa xong",
+            f"{len(found.recommendations)} recommendations, {owed} not closed",
+        )
+    )[at]
+    told = found.of.difficulties is not None or found.of.recommendations is not None
+    ends = (f"; {late} mục quá hạn.", f"; {late} late.")[at] if told else "."
+    verdict = sentence(f"{raised}; {made}", lang).rstrip(".") + ends
     facts: list[tuple[str, PageCell]] = [(("Ngày họp", "Held")[at], found.of.held)] if found.of.held is not None else []
     facts.append((("Tính đến hết ngày", "At the end of")[at], found.on))
     return LaidOut(
@@ -170,7 +191,7 @@ def _difficulties(listed: Iterable[DifficultyStanding], found: DifficultyCheck, 
     )
     rows = tuple(_difficulty(one, names, book, lang) for one in listed)
     return PageTable(
-        title=("Vướng mắc", "Difficulties")[at], heads=heads, rows=rows, empty=("Không có.", "None.")[at]
+        title=("Vướng mắc", "Difficulties")[at], heads=heads, rows=rows, empty=_none(found.of.difficulties)[at]
     ).without_empty()
 
 
@@ -233,7 +254,7 @@ def _causes(found: DifficultyCheck, book: Rulebook, lang: str) -> PageTable:
         title=("Nguyên nhân", "Causes")[at],
         heads=heads,
         rows=tuple(rows),
-        empty=("Chưa ghi nguyên nhân.", "No cause noted.")[at],
+        empty=_none(found.of.causes, ("Chưa ghi nguyên nhân.", "No cause noted."))[at],
     ).without_empty()
 
 
@@ -266,5 +287,8 @@ def _recommendations(
             )
         )
     return PageTable(
-        title=("Kiến nghị", "Recommendations")[at], heads=heads, rows=tuple(rows), empty=("Không có.", "None.")[at]
+        title=("Kiến nghị", "Recommendations")[at],
+        heads=heads,
+        rows=tuple(rows),
+        empty=_none(found.of.recommendations)[at],
     ).without_empty()

@@ -35,9 +35,14 @@ def joint_page(found: JointCaseCheck, book: Rulebook, *, lang: str = "vi") -> La
     wrong = [one for one in found.answers if one.answer == "finding"]
     unsure = [one for one in found.answers if one.answer == "not-assessed"]
     owed = sum(1 for one in found.requests if one.open)
+    asked = (
+        ("Yêu cầu: không nêu", "Requests: not told")
+        if found.of.requests is None
+        else (f"Còn {owed} yêu cầu chưa trả lời xong", f"{owed} requests still open")
+    )[at]
     verdict = (
-        f"Chủ trì: {names.get(found.owner or '', '—')}. Còn {owed} yêu cầu chưa trả lời xong; {len(wrong)} sai sót, {len(unsure)} nội dung chưa đánh giá được.",
-        f"Owner: {names.get(found.owner or '', '—')}. {owed} requests still open; {len(wrong)} findings, {len(unsure)} not assessed.",
+        f"Chủ trì: {names.get(found.owner or '', '—')}. {asked}; {len(wrong)} sai sót, {len(unsure)} nội dung chưa đánh giá được.",
+        f"Owner: {names.get(found.owner or '', '—')}. {asked}; {len(wrong)} findings, {len(unsure)} not assessed.",
     )[at]
     owners = tuple(
         (
@@ -99,7 +104,9 @@ def _requests(found: JointCaseCheck, names: dict[str, str], lang: str) -> PageTa
         title=("Yêu cầu", "Requests")[at],
         heads=heads,
         rows=tuple(rows),
-        empty=("Chưa có yêu cầu nào.", "No request yet.")[at],
+        empty=(
+            ("Không nêu.", "Not told.") if found.of.requests is None else ("Chưa có yêu cầu nào.", "No request yet.")
+        )[at],
     ).without_empty()
 
 
