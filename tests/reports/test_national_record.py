@@ -132,3 +132,58 @@ def test_a_secret_anybody_could_guess_is_refused_before_it_is_needed():
     """Not only on the day a subject is clean."""
     with pytest.raises(Unusable):
         national_record(case(), 0, BOOK, as_of=date(2020, 11, 1), secret=b"")
+
+
+def of_two(*more, warned=()):
+    """A decision on two people, each fined for one act of theirs; a warning for the acts in ``warned``."""
+    made = case()
+    other = Subject(id="s2", kind="individual", name="Trần Thị B", number="001200000002", born=date(1985, 2, 1))
+    decided = event(
+        "decision_issued",
+        "2020-10-20",
+        by="o1",
+        number="12/QĐ-XPHC",
+        sanctions=tuple(
+            Sanction(act=act, warning=True) if act in warned else Sanction(act=act, fine=5_000_000)
+            for act in ("a1", "a2")
+        ),
+    )
+    acts = (*made.acts, Act(id="a2", subject="s2", described="không gắn nhãn"))
+    events = (decided, made.events[1], *more)
+    return Case(id="x", subjects=(*made.subjects, other), officials=made.officials, acts=acts, events=events)
+
+
+def done(on, *acts):
+    return event("execution_completed", on, decision="12/QĐ-XPHC", **({"acts": acts} if acts else {}))
+
+
+@pytest.mark.parametrize(
+    ("on", "veiled"),
+    [("2021-11-02", ()), ("2021-11-03", ("A",)), ("2021-12-01", ("A",)), ("2021-12-02", ("A", "B"))],
+)
+def test_each_of_several_is_veiled_by_what_they_executed_themselves(on, veiled):
+    """15/2012/QH13 Đ7.1: whoever was sanctioned, from the day they had executed."""
+    found = record(of_two(done("2020-11-02", "a1"), done("2020-12-01", "a2")), on)
+
+    assert found.clean == date(2021, 12, 1)
+    assert found.pseudonymous is (veiled == ("A", "B"))
+    shown = str(found.fields)
+    assert [("Nguyễn Văn A" in shown), ("Trần Thị B" in shown)] == ["A" not in veiled, "B" not in veiled]
+
+
+def test_one_of_several_who_has_not_executed_is_not_veiled_by_the_other():
+    found = record(of_two(done("2020-11-02", "a1")), "2023-01-10")
+
+    assert (found.clean, found.pseudonymous) == (None, False)
+    assert "Trần Thị B" in str(found.fields)
+    assert "Nguyễn Văn A" not in str(found.fields)
+
+
+def test_of_several_who_was_warned_is_clean_after_six_months_and_who_was_fined_after_a_year():
+    made = of_two(done("2020-11-02"), warned=("a1",))
+
+    early, late = record(made, "2021-05-05"), record(made, "2021-11-03")
+    assert early.clean == late.clean == date(2021, 11, 2)
+    assert "Nguyễn Văn A" not in str(early.fields)
+    assert "Trần Thị B" in str(early.fields)
+    assert late.pseudonymous

@@ -12,6 +12,7 @@ from typing import Final
 from thanhtra.casefile import Act, Index, Subject
 from thanhtra.deadlines.assessment import LimitQuestion, assess
 from thanhtra.deadlines.imposing import only_warned
+from thanhtra.deadlines.violators import sharers
 from thanhtra.errors import LawError
 from thanhtra.reckoning import ages_on
 from thanhtra.rulebook import Rulebook
@@ -21,30 +22,41 @@ AFTER_WARNING: Final = "deemed-clean-after-warning"
 OF_MINOR: Final = "deemed-clean-of-minor"
 
 
-def clean_limits(ix: Index, ended: int, book: Rulebook) -> tuple[str, ...]:
-    """The limits that can run from event ``ended``, an execution completed or lapsed; more than one where the Law leaves it open."""
-    key = ("clean", ended, book)
+def clean_limits(ix: Index, ended: int, book: Rulebook, acts: frozenset[str] | None = None) -> tuple[str, ...]:
+    """The limits that can run from event ``ended``, an execution completed or lapsed; more than one where the Law leaves it open.
+
+    ``acts``: those of the one violator of several it is asked of; else of each whom the event is about (Đ7.1: the person sanctioned).
+    """
+    key = ("clean", ended, book, acts)
     found: tuple[str, ...] | None = ix.cache.get(key)
     if found is None:
-        found = ix.cache[key] = _clean_limits(ix, ended, book)
+        found = ix.cache[key] = _clean_limits(ix, ended, book, acts)
     return found
 
 
-def _clean_limits(ix: Index, ended: int, book: Rulebook) -> tuple[str, ...]:
+def _clean_limits(ix: Index, ended: int, book: Rulebook, acts: frozenset[str] | None) -> tuple[str, ...]:
     decision = ix.referent(ended, "decision")
     if decision is None:
         return (CLEAN,)
-    warned = only_warned(ix, decision)
+    if acts is not None:
+        return _of_one(ix, ended, decision, acts, book)
+    about, shared = frozenset(ix.acts[ended]), sharers(ix, decision)
+    each = [own for own in shared.values() if not own.isdisjoint(about)] or [frozenset(ix.acts[decision])]
+    found = {slug for own in each for slug in _of_one(ix, ended, decision, own, book)}
+    return tuple(slug for slug in (OF_MINOR, AFTER_WARNING, CLEAN) if slug in found)
+
+
+def _of_one(ix: Index, ended: int, decision: int, acts: frozenset[str], book: Rulebook) -> tuple[str, ...]:
     adult = (
         (CLEAN,)
-        if not warned
+        if not only_warned(ix, decision, acts)
         else (AFTER_WARNING,)
         if ix.events[ended].kind == "execution_completed"
         else (AFTER_WARNING, CLEAN)
     )
     minors = {
         _minor(ix, act, subject, decision, ended, book)
-        for act, subject in _violators(ix, decision)
+        for act, subject in _violators(ix, decision, acts)
         if subject.born is not None
     }
     if minors == {True}:
@@ -52,15 +64,17 @@ def _clean_limits(ix: Index, ended: int, book: Rulebook) -> tuple[str, ...]:
     return (OF_MINOR, *adult) if minors - {False} else adult
 
 
-def clean_limits_unexecuted(ix: Index, decision: int) -> tuple[str, ...]:
-    """The limits that can run once the limitation of executing ``decision`` ran out and nobody had executed it."""
-    adult = (AFTER_WARNING, CLEAN) if only_warned(ix, decision) else (CLEAN,)
-    return (OF_MINOR, *adult) if any(subject.born is not None for _, subject in _violators(ix, decision)) else adult
+def clean_limits_unexecuted(ix: Index, decision: int, acts: frozenset[str] | None = None) -> tuple[str, ...]:
+    """The limits that can run once the limitation of executing ``decision`` ran out and nobody had executed it; ``acts`` as above."""
+    own = frozenset(ix.acts[decision]) if acts is None else acts
+    adult = (AFTER_WARNING, CLEAN) if only_warned(ix, decision, own) else (CLEAN,)
+    born = any(subject.born is not None for _, subject in _violators(ix, decision, own))
+    return (OF_MINOR, *adult) if born else adult
 
 
-def _violators(ix: Index, decision: int) -> list[tuple[Act, Subject]]:
+def _violators(ix: Index, decision: int, acts: frozenset[str]) -> list[tuple[Act, Subject]]:
     subjects = ix.listed_subjects
-    return [(a, subjects[a.subject]) for a in ix.described(decision) if a.subject in subjects]
+    return [(a, subjects[a.subject]) for a in ix.described(decision) if a.id in acts and a.subject in subjects]
 
 
 def _minor(ix: Index, act: Act, subject: Subject, decision: int, ended: int, book: Rulebook) -> bool | None:

@@ -64,15 +64,18 @@ def executed_before(ix: Index, decision: int, before: int, acts: frozenset[str] 
     return Executed(None, untold)
 
 
-def borne_out(ix: Index, at: int, *, remedies_alone: bool = False) -> bool | tuple[str, ...]:
-    """Whether what completion ``at`` says was executed was, so far as the file shows; worked out once for the file."""
+def borne_out(
+    ix: Index, at: int, acts: frozenset[str] | None = None, *, remedies_alone: bool = False
+) -> bool | tuple[str, ...]:
+    """Whether what completion ``at`` says was executed was, so far as the file shows; of ``acts`` alone where given. Worked out once for the file."""
     decision = decision_of(ix, at)
     if decision is None or ix.kinds[at] != "execution_completed":
         return True
-    key = ("borne out", at, remedies_alone)
+    key = ("borne out", at, acts, remedies_alone)
     found: bool | tuple[str, ...] | None = ix.cache.get(key)
     if found is None:
-        left = shown_left(ix, decision, at, frozenset(ix.acts[at]), remedies_alone=remedies_alone)
+        own = frozenset(ix.acts[at]) if acts is None else acts
+        left = shown_left(ix, decision, at, own, remedies_alone=remedies_alone)
         found = ix.cache[key] = not left if isinstance(left, bool) else left
     return found
 

@@ -150,9 +150,9 @@ def with_remedies(
     return {who: acts for who, acts in shared.items() if not acts.isdisjoint(owed)}
 
 
-def only_warned(ix: Index, decision: int) -> bool:
-    """Whether every sanction of the decision is known to be a warning."""
-    found = sanctions_of(ix, decision)
+def only_warned(ix: Index, decision: int, acts: frozenset[str]) -> bool:
+    """Whether every sanction of the decision for those acts is known to be a warning."""
+    found = [s for s in sanctions_of(ix, decision) if s.act in acts]
     return bool(found) and all(s.warning for s in found)
 
 

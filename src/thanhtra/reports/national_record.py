@@ -5,12 +5,13 @@ Where it is sent is the application's matter: the body that runs the database ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
 from thanhtra.casefile import Case, Index, Official, Sanction, Subject, index
 from thanhtra.classes import frozen
+from thanhtra.deadlines import clean_limits, sharers
 from thanhtra.errors import NotInTheBook
 from thanhtra.findings import Deadline
 from thanhtra.privacy import pseudonymised, refuse_no_secret
@@ -41,8 +42,8 @@ UPDATES: Final = {
 class NationalRecord:
     """One decision's record: its fields as plain JSON values, the paths of required fields the case does not hold, its later updates.
 
-    ``supply`` is the limit for supplying it; ``clean`` the last day before its subject counts as never sanctioned; ``pseudonymous``:
-    that day is past, and who it was is veiled.
+    ``supply`` is the limit for supplying it; ``clean`` the last day before its subject counts as never sanctioned, of several the last
+    of them; ``pseudonymous``: that day is past, and who it was is veiled. Of several each is veiled once their own day is past.
     """
 
     fields: dict[str, Any]
@@ -60,12 +61,16 @@ def national_record(case: Case, decision: int, book: Rulebook, *, as_of: date, s
     if ix.events[decision].kind not in DECISIONS:
         raise NotInTheBook(f"record:{ix.events[decision].kind}", why="a record is of a sanctioning decision")
     limits = deadlines_seen(ix, book, as_of)
-    clean = clean_day(ix, decision, limits)
+    clean, each = _clean_days(ix, decision, limits, book)
     past = clean is not None and as_of > clean
-    shown = pseudonymised(case, secret=secret) if past else case
+    over = [who for who, day in each.items() if as_of > day]
+    if past or not over:
+        shown = pseudonymised(case, secret=secret) if past else case
+    else:
+        shown = pseudonymised(case, secret=secret, clean_before=as_of, clean_on=each)
     fields, missing = _fields(index(shown), decision)
-    if past:
-        missing = tuple(m for m in missing if not m.startswith("subjects["))
+    veiled = ("subjects[",) if past else tuple(f"subjects[{who}]" for who in over)
+    missing = tuple(m for m in missing if not m.startswith(veiled)) if veiled else missing
     supply = next((d for d in limits if d.kind == "national-database" and d.event == decision), None)
     return NationalRecord(
         fields=fields,
@@ -77,15 +82,44 @@ def national_record(case: Case, decision: int, book: Rulebook, *, as_of: date, s
     )
 
 
-def clean_day(ix: Index, decision: int, limits: tuple[Deadline, ...]) -> date | None:
-    """The last day before the subject of a decision counts as never sanctioned; None where a limit that can run has no day."""
-    days = [
-        d.due
-        for d in limits
-        if d.kind.startswith("deemed-clean") and d.event is not None and ix.refs[d.event].get("decision") == decision
-    ]
+def clean_of(limits: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    """Of those limits the ones after which somebody counts as never sanctioned."""
+    return tuple(d for d in limits if d.kind.startswith("deemed-clean"))
+
+
+def clean_day(
+    ix: Index, decision: int, limits: tuple[Deadline, ...], book: Rulebook, acts: frozenset[str] | None = None
+) -> date | None:
+    """The last day before the subject of a decision counts as never sanctioned; None where a limit that can run has no day.
+
+    ``acts``: those of the one of several subjects it is asked of, who counts by what they executed themselves (15/2012/QH13 Đ7.1).
+    """
+    of = [d for d in clean_of(limits) if d.event is not None and ix.refs[d.event].get("decision") == decision]
+    if acts is not None:
+        of = [
+            d
+            for d in of
+            if d.event is not None
+            and not acts.isdisjoint(ix.acts[d.event])
+            and d.kind in clean_limits(ix, d.event, book, acts)
+        ]
+        if not acts <= {act for d in of if d.event is not None for act in ix.acts[d.event]}:
+            return None
+    days = [d.due for d in of]
     known = [d for d in days if isinstance(d, date)]
     return max(known) if known and len(known) == len(days) else None
+
+
+def _clean_days(
+    ix: Index, decision: int, limits: tuple[Deadline, ...], book: Rulebook
+) -> tuple[date | None, dict[str, date]]:
+    """The last of the days of all whom the decision is on, None where one is not told; and that of each of several whose day is."""
+    shared, clean = sharers(ix, decision), clean_of(limits)
+    if not shared:
+        return clean_day(ix, decision, clean, book), {}
+    each = {who: clean_day(ix, decision, clean, book, acts) for who, acts in shared.items()}
+    told = {who: day for who, day in each.items() if who is not None and day is not None}
+    return (max(told.values()) if len(told) == len(each) else None), told
 
 
 def _fields(ix: Index, at: int) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -12,7 +12,7 @@ from thanhtra.casefile import Case, Index, index
 from thanhtra.classes import frozen
 from thanhtra.deadlines import annulled_by, left_to_pay, sharers
 from thanhtra.reports.items import DECISIONS
-from thanhtra.reports.national_record import clean_day
+from thanhtra.reports.national_record import clean_day, clean_of
 from thanhtra.reviewing.file_review import deadlines_seen
 from thanhtra.rulebook import Rulebook
 
@@ -78,11 +78,12 @@ def subject_histories(cases: Iterable[Case], book: Rulebook, *, as_of: date) -> 
 def _sanctions(ix: Index, book: Rulebook, as_of: date) -> Iterator[tuple[str, SanctionOf]]:
     acts = ix.listed_acts
     decisions = [at for kind in DECISIONS for at in ix.by_kind.get(kind, ()) if annulled_by(ix, at) is None]
-    limits = deadlines_seen(ix, book, as_of) if decisions else ()
+    limits = clean_of(deadlines_seen(ix, book, as_of)) if decisions else ()
     for at in decisions:
         event = ix.events[at]
-        clean = clean_day(ix, at, limits)
         shared = sharers(ix, at)
+        clean = {who: clean_day(ix, at, limits, book, acts) for who, acts in shared.items()}
+        alone = None if shared else clean_day(ix, at, limits, book)
         for sanction in getattr(event, "sanctions", None) or ():
             act = acts.get(sanction.act)
             subject = sanction.subject or (act.subject if act else None)
@@ -100,7 +101,7 @@ def _sanctions(ix: Index, book: Rulebook, as_of: date) -> Iterator[tuple[str, Sa
                     ended=None if act is None else act.ended or act.not_after,
                     fine=sanction.fine,
                     left=left_to_pay(ix, at, shared.get(subject)),
-                    clean=clean,
+                    clean=clean.get(subject) if shared else alone,
                 ),
             )
 

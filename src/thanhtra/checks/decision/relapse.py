@@ -22,6 +22,7 @@ from thanhtra.deadlines import (
     clean_limits_unexecuted,
     decision_of,
     sanctions_of,
+    sharers,
 )
 from thanhtra.reckoning import BirthYear
 from thanhtra.terms import Defect
@@ -132,6 +133,12 @@ def _own(ctx: CheckContext, at: int, act: Act) -> set[str]:
     }
 
 
+def _theirs(ctx: CheckContext, at: int) -> frozenset[str] | None:
+    """Of a decision on several violators the acts of whoever answers for the act asked about; None where it is on one."""
+    own = set() if ctx.act is None else _own(ctx, at, ctx.act)
+    return next((acts for acts in sharers(ctx.ix, at).values() if not own.isdisjoint(acts)), None)
+
+
 def _fell(ctx: CheckContext, at: int, act: Act) -> int | None:
     """What had annulled, by then, all the decision imposed for such an act: a sanction that fell is none."""
     whole = annulled_by(ctx.ix, at, ctx.at)
@@ -150,13 +157,13 @@ def _fell(ctx: CheckContext, at: int, act: Act) -> int | None:
 def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
     """Whether the sanction counts; of one whose execution the file says and speaks against, what holds either way (15/2012/QH13 Đ73.2, Đ78.1)."""
     ix = ctx.ix
-    own = set() if ctx.act is None else _own(ctx, at, ctx.act)
+    own, theirs = set() if ctx.act is None else _own(ctx, at, ctx.act), _theirs(ctx, at)
     ended: list[tuple[date, int]] = []
     perhaps: list[tuple[date, int]] = []
     untold: tuple[str, ...] = ()
     for i in (i for k in ("execution_completed", "execution_lapsed") for i in ix.dependents(at, k)):
         day = ix.events[i].day
-        sure = day is not None and not own.isdisjoint(ix.acts[i]) and borne_out(ix, i)
+        sure = day is not None and not own.isdisjoint(ix.acts[i]) and borne_out(ix, i, theirs)
         if day is None or sure is False:
             continue
         (ended if sure is True else perhaps).append((day, i))
@@ -219,7 +226,7 @@ def _counts_from(ctx: CheckContext, at: int, done: date, ended: tuple[date, int]
             why_vi="hành vi xảy ra trước khi thi hành xong quyết định trước",
             why_en="it came before the earlier decision was executed",
         )
-    limits = clean_limits(ix, end, book)
+    limits = clean_limits(ix, end, book, _theirs(ctx, at))
     if not sanctions_of(ix, at):
         limits = (*dict.fromkeys((*limits, AFTER_WARNING, CLEAN)),)
     verdicts = [_until_clean(ctx, slug, end, done, facts) for slug in limits]
@@ -238,7 +245,7 @@ def _never_executed(ctx: CheckContext, at: int, done: date, facts: dict[str, obj
     last = lapse.last_day if lapse is not None else None
     if last is None:
         return not_assessed(lapse.missing if lapse is not None else event_fact(at, "on"), None, **facts)
-    slugs = clean_limits_unexecuted(ctx.ix, at)
+    slugs = clean_limits_unexecuted(ctx.ix, at, _theirs(ctx, at))
     found = [ctx.timeline.following(slug, "enforcement-limitation", at, ctx.at, whose) for slug in slugs]
     verdicts = [_by_day(one, done, facts) for one in found if one is not None]
     if len({v.answer for v in verdicts}) == 1:
