@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from thanhtra import events
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
-from thanhtra.deadlines import fell_of, fine_of, fined_by, kinds_of, named_by, sharers, whose_acts
+from thanhtra.deadlines import (
+    Assessment,
+    StepAssessment,
+    fell_of,
+    fine_of,
+    fined_by,
+    kinds_of,
+    named_by,
+    owing,
+    sharers,
+    whose_acts,
+)
 from thanhtra.terms import SubjectKind
 
 if TYPE_CHECKING:
@@ -56,13 +67,49 @@ def relieved(ctx: CheckContext[Any], decision: int, *reliefs: str) -> Relieved:
 
 
 def payer(ctx: CheckContext[FinePaid], decision: int) -> frozenset[str] | None:
-    """The acts of whoever paid: all of a decision that fines one, of several those of the one person it is for; None where that is not told."""
+    """The acts of whoever paid: all of a decision that fines one, of several those of the one person it is for, by what it says or by what the others paid; None where that is not told."""
     shared = sharers(ctx.ix, decision)
     if not shared:
         return frozenset(ctx.ix.acts[decision])
     named = named_by(ctx.ix, shared, ctx.at)
+    if named is None and (only := whose_acts(ctx.ix, decision, ctx.at)) is not None:
+        return only
     left = named or [who for who, acts in shared.items() if not acts <= fell_of(ctx.ix, decision, ctx.at)]
     return shared[left[0]] if len(left) == 1 else None
+
+
+def payers(ctx: CheckContext[FinePaid], decision: int) -> frozenset[str] | None:
+    """The same; of a payment for several, named or paying all that was left, the acts of all of them where one term ends for each."""
+    ix, line = ctx.ix, ctx.timeline
+    theirs = payer(ctx, decision)
+    shared = sharers(ix, decision) if theirs is None else {}
+    if not shared:
+        return theirs
+    named, every = named_by(ix, shared, ctx.at), frozenset(ix.acts[decision])
+    if not named and any(_may_owe(ctx, decision, acts) for acts in (every, *shared.values())):
+        return None
+    ends = {_end(line.due("execution", decision, ctx.at, shared[who])) for who in named or shared}
+    if len(ends) > 1 or None in ends:
+        return None
+    return frozenset().union(*(shared[who] for who in named)) if named else every
+
+
+def _may_owe(ctx: CheckContext[FinePaid], decision: int, acts: frozenset[str]) -> bool:
+    """Whether something of the fine for those acts may be left once the payment was made."""
+    left = owing(ctx.ix, decision, acts, ctx.at + 1).most
+    return left is None or left > 0
+
+
+def _end(term: Assessment | None) -> tuple[object, object] | None:
+    return (
+        None if term is None or term.due is None or term.bound != "exact" else (term.due.due_before_roll, term.due.due)
+    )
+
+
+def payers_term(ctx: CheckContext[FinePaid], decision: int) -> StepAssessment:
+    """How the payment stands to the term to execute: to that of whoever paid, of several."""
+    of_one = payer(ctx, decision) if sharers(ctx.ix, decision) else None
+    return ctx.timeline.against("execution", decision, ctx.at, of_one)
 
 
 def of_payer(ctx: CheckContext[FinePaid], decision: int, kinds: tuple[str, ...]) -> tuple[list[int], tuple[str, ...]]:

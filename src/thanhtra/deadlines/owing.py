@@ -25,7 +25,8 @@ def whose_acts(ix: Index, decision: int, at: int) -> frozenset[str] | None:
 
     Of one violator, or one for whom the decision still stands, every step is about all, save a payment or a remedy that names acts. Of
     several: the acts it names, those of the person it names, or of the one person who asked for the relief. A relief is a person's, for
-    all their acts (15/2012/QH13 Đ76.1, Đ79.1); a suspension nobody is named for is the decision's.
+    all their acts (15/2012/QH13 Đ76.1, Đ79.1); a suspension nobody is named for is the decision's. A payment nobody is named for is that of
+    the one whom payments that name somebody leave owing.
     """
     borne, event = borne_by(ix, decision), ix.events[at]
     relief = ix.kinds[at] in _RELIEFS
@@ -39,7 +40,7 @@ def whose_acts(ix: Index, decision: int, at: int) -> frozenset[str] | None:
     if said is not None:
         return _of({said}, borne)
     if not relief:
-        return None
+        return _only_owing(ix, decision) if ix.kinds[at] == "fine_paid" else None
     asked = {
         ix.events[i].subject  # type: ignore[attr-defined]  # this kind has a subject
         for i in ix.before(decision, "relief_requested", at)
@@ -48,6 +49,39 @@ def whose_acts(ix: Index, decision: int, at: int) -> frozenset[str] | None:
     if not asked and ix.kinds[at] == "execution_suspended":
         return left
     return _of(asked, borne) if len(asked) == 1 and None not in asked else None
+
+
+def _only_owing(ix: Index, decision: int) -> frozenset[str] | None:
+    """The acts of the one violator whose fine the payments on file that say whose they are do not cover; None of several, or where they do not tell."""
+    key = ("only owing", decision)
+    if key not in ix.cache:
+        ix.cache[key] = _found_only_owing(ix, decision)
+    found: frozenset[str] | None = ix.cache[key]
+    return found
+
+
+def _found_only_owing(ix: Index, decision: int) -> frozenset[str] | None:
+    borne, shared, end = borne_by(ix, decision), sharers(ix, decision), len(ix.events)
+    if not shared:
+        return None
+    paid: dict[str | None, int] = dict.fromkeys(shared, 0)
+    for at in (i for kind in ("fine_paid", "fine_refunded") for i in ix.dependents(decision, kind)):
+        event, back = ix.events[at], ix.kinds[at] == "fine_refunded"
+        if event.acts is None and not back:
+            continue
+        whose = {borne[act] for act in event.acts or () if act in borne}
+        amount: int | None = event.amount  # type: ignore[attr-defined]  # these kinds have an amount
+        if len(whose) != 1 or amount is None:
+            return None
+        paid[whose.pop()] += -amount if back else amount
+    fell, owing_ = fell_of(ix, decision, None), list[frozenset[str]]()
+    for who, acts in shared.items():
+        fine = fine_of_acts(ix, decision, acts, end)
+        if fine is not None and paid[who] > fine and not acts <= fell:
+            return None  # somebody paid more than what is theirs
+        if (fine is None or paid[who] < fine) and not acts <= fell:
+            owing_.append(acts)
+    return owing_[0] if len(owing_) == 1 else None
 
 
 def _standing(ix: Index, decision: int, fell: set[str]) -> tuple[frozenset[str], bool]:

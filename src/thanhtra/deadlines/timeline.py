@@ -158,9 +158,9 @@ class Timeline:
             return True
         return True
 
-    def against(self, slug: str, of: int, at: int) -> StepAssessment:
-        """How the day of event ``at`` stands to the limit of that name of event ``of``, by what stands ahead of ``at``."""
-        return self.run(self.book.limit(slug), of, at)
+    def against(self, slug: str, of: int, at: int, of_one: frozenset[str] | None = None) -> StepAssessment:
+        """How the day of event ``at`` stands to the limit of that name of event ``of``, by what stands ahead of ``at``; ``of_one`` as in :meth:`run`."""
+        return self.run(self.book.limit(slug), of, at, None, of_one)
 
     def surely(self, slug: str, of: int, at: int) -> Deferred[Assessment] | None:
         """That event ``at`` was in time for the limit of event ``of``, where the plain last day alone tells; None says nothing."""

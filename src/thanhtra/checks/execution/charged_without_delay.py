@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.paying import of_payer, parts_still_owed, payer
+from thanhtra.checks.paying import of_payer, parts_still_owed, payer, payers_term
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Timing, applied, day_of_part, is_after, paid_for
 from thanhtra.terms import Defect
@@ -69,6 +69,6 @@ def _late(ctx: CheckContext[FinePaid], decision: int, day: date) -> tuple[bool |
             return None, paid.missing
         first = next(parts_still_owed(ctx, plans[-1], paid.least), None)
         return first is not None and is_after(day, day_of_part(ctx.book, first[0])), ()
-    term = ctx.timeline.against("execution", decision, ctx.at)
+    term = payers_term(ctx, decision)
     sure = term.judged is not None and term.judged.timing in (Timing.IN_TIME, Timing.LATE)
     return (term.judged.timing is Timing.LATE, ()) if sure and term.judged is not None else (None, term.missing)

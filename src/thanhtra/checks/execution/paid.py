@@ -12,7 +12,7 @@ from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import LegalGrounds, ground
-from thanhtra.checks.paying import of_payer, parts_still_owed, payer
+from thanhtra.checks.paying import of_payer, parts_still_owed, payer, payers, payers_term
 from thanhtra.checks.verdict import FactsLater, Verdict, finding, in_order, not_assessed, satisfied
 from thanhtra.deadlines import (
     Assessment,
@@ -69,7 +69,7 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     sure = ctx.timeline.surely("execution", decision, ctx.at)
     if sure is not None:
         return in_order(ground(day, rule, sure), FactsLater(partial(_told, sure, ctx.event)))
-    term = ctx.timeline.against("execution", decision, ctx.at)
+    term = payers_term(ctx, decision)
     judged = term.judged
     if term.never:
         return None
@@ -101,7 +101,7 @@ def _late(
     facts: dict[str, Any],
 ) -> Verdict:
     """Whether the charge taken of a late payment is that of what whoever paid still owed; ``ends``: the last day, before and after days off."""
-    theirs, day, surcharge = payer(ctx, decision), facts["actual"], facts["surcharge"]
+    theirs, day, surcharge = payers(ctx, decision), facts["actual"], facts["surcharge"]
     if theirs is None:
         return not_assessed(ctx.field("acts"), rests, **facts)
     fine = fine_of_acts(ctx.ix, decision, theirs, ctx.at)
