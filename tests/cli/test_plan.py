@@ -19,7 +19,7 @@ PLAN = str(Path(__file__).parents[2] / "examples" / "plans" / "plan-2026.json")
 def test_what_is_late_due_and_overlapping_is_told(run):
     ran = run("plan", "check", PLAN, "--on", "2026-11-15", "--lang", "en")
     assert (ran.code, ran.err) == (1, "")
-    assert "3 of 7 items closed; 2 late, 1 due soon; 1 overlaps, 1 not assessed." in ran.out
+    assert "3 of 7 items closed; 2 late, 1 due soon; 1 overlap, 1 not assessed." in ran.out
     assert "kind of subject (subject C)" in ran.out
     assert "198/2025/QH15 Đ4 · How it is known: secondary source" in ran.out
 

@@ -52,8 +52,8 @@ AFTER = (PlanEntry(item="1", on=D(2026, 3, 2), what="done"), PlanEntry(item="1",
 @pytest.mark.parametrize(
     ("wrong", "title", "told"),
     [
-        ({"progress": AFTER}, "Entries after the end", "; 1 entries after the end."),
-        ({"body": GONE}, "Bodies that are gone", "; 1 bodies that are gone."),
+        ({"progress": AFTER}, "Entries after the end", "; 1 entry after the end."),
+        ({"body": GONE}, "Bodies that are gone", "; 1 body that is gone."),
     ],
 )
 def test_what_is_wrong_inside_one_of_several_plans_is_told(page, wrong, title, told):

@@ -61,7 +61,70 @@ def test_a_sentence_kept_for_one_value_is_not_told_of_another_that_equals_it(val
             return finding(n=value)
 
         (told,) = review(read_case(TUTORIAL), BOOK, checks=[answer], only=["OWN01"]).answers
-        assert (told.message.vi, told.message.en) == (f"Số {value}.", f"Number {value}.")
+        figure = "1" if value == 1 and value is not True else "True"  # 1.0 is written as people do
+        assert (told.message.vi, told.message.en) == (f"Số {figure}.", f"Number {figure}.")
+
+
+@pytest.mark.parametrize(
+    ("facts", "vi", "en"),
+    [
+        (
+            {"n": 1, "least": 2.0, "most": 2.0},
+            "Hạn 1 tháng, khung 2 tháng.",
+            "A term of 1 month, the frame is 2 months.",
+        ),
+        (
+            {"n": 2.0, "least": 1, "most": 3},
+            "Hạn 2 tháng, khung từ 1 tháng đến 3 tháng.",
+            "A term of 2 months, the frame is 1 to 3 months.",
+        ),
+        (
+            {"n": 4.5, "least": 1.0, "most": 1},
+            "Hạn 4,5 tháng, khung 1 tháng.",
+            "A term of 4.5 months, the frame is 1 month.",
+        ),
+        (
+            {"n": 3, "least": 1, "most": 1.5},
+            "Hạn 3 tháng, khung từ 1 tháng đến 1,5 tháng.",
+            "A term of 3 months, the frame is 1 to 1.5 months.",
+        ),
+        ({"n": 3}, "Hạn 3 tháng, khung.", "A term of 3 months, the frame is."),
+    ],
+)
+def test_figures_are_told_with_their_unit_and_equal_ends_once(facts, vi, en):
+    @check(
+        "OWN01",
+        "own.term",
+        about="minutes_drawn_up",
+        defect=Defect.DUTY,
+        vi="?",
+        en="?",
+        wrong=("Hạn {n:month}, khung[[ {span:month}]]", "A term of {n:month}, the frame is[[ {span:month}]]"),
+        law="15/2012/QH13 Đ58",
+    )
+    def answer(ctx):
+        return finding(**facts)
+
+    (told,) = review(read_case(TUTORIAL), BOOK, checks=[answer], only=["OWN01"]).answers
+    assert (told.message.vi, told.message.en) == (vi, en)
+
+
+def test_a_unit_a_sentence_cannot_count_is_no_hole():
+    @check(
+        "OWN01",
+        "own.untold",
+        about="minutes_drawn_up",
+        defect=Defect.DUTY,
+        vi="?",
+        en="?",
+        wrong=("Lập {copies:copy}", "Made in {copies:copy}"),
+        law="15/2012/QH13 Đ58",
+    )
+    def answer(ctx):
+        return finding()
+
+    (told,) = review(read_case(TUTORIAL), BOOK, checks=[answer], only=["OWN01"]).answers
+    assert (told.message.vi, told.message.en) == ("Lập —.", "Made in —.")
 
 
 def test_a_message_is_written_once_and_only_when_read():

@@ -12,6 +12,7 @@ from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
 from thanhtra.exchange import dumps
 from thanhtra.outputs import refuse_clash, refuse_streams, replace_file
+from thanhtra.reckoning import so_many
 
 FOUND: Final = 1
 _EXAMPLES: Final = """\
@@ -88,7 +89,7 @@ def run(argv: list[str]) -> int:
             )
         )
     said = (
-        f"{len(found.cases)} cases, {len(found.problems)} problems"
+        f"{so_many(len(found.cases), 'case')}, {so_many(len(found.problems), 'problem')}"
         if args.lang == "en"
         else f"{len(found.cases)} hồ sơ, {len(found.problems)} chỗ chưa đọc được"
     )

@@ -166,8 +166,8 @@ def _changed(
 def _why(day: date, years: int) -> tuple[str, str]:
     if years:
         return (
-            f"quyết định được thay đổi nhiều lần, lần cuối ngày {day.isoformat()}: {years:02d} năm",
-            f"the decision was changed several times, last on {day.isoformat()}: {years} years",
+            f"quyết định được thay đổi nhiều lần, lần cuối ngày {day.isoformat()}: {TimeLimit(years, Unit.YEAR).vi}",
+            f"the decision was changed several times, last on {day.isoformat()}: {TimeLimit(years, Unit.YEAR).en}",
         )
     return (
         f"quyết định được thay đổi ngày {day.isoformat()}: thời hiệu tính từ ngày đó",

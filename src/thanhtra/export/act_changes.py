@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thanhtra.classes import frozen
-from thanhtra.export.words import NOT_READ, UNITS, noted, said
+from thanhtra.export.words import NOT_READ, counted, noted, said
 from thanhtra.law import Citation, Version
 from thanhtra.rulebook import OfferedMeasure, Rulebook, Violation
 from thanhtra.wording import MEASURES, grouped
@@ -82,11 +82,16 @@ def _frame(act: Violation, lang: str) -> str:
         ("tổ chức", "an organisation") if act.stated_for == "organization" else ("cá nhân", "an individual"), lang
     )
     warned = said((" hoặc cảnh cáo", " or a warning"), lang) if act.or_warning else ""
-    return f"{who} {grouped(act.frame.least, lang)}–{grouped(act.frame.most, lang)} đồng{warned}"
+    return f"{who} {_span(grouped(act.frame.least, lang), f'{grouped(act.frame.most, lang)} đồng')}{warned}"
+
+
+def _span(least: str, most: str) -> str:
+    """From the least to the most with its unit; one figure where they are the same."""
+    return most if most.split(" ", maxsplit=1)[0] == least else f"{least}–{most}"
 
 
 def _measure(measure: OfferedMeasure, lang: str) -> str:
-    term = f" {measure.least}–{measure.most} {said(UNITS[measure.unit], lang)}" if measure.unit is not None else ""
+    term = "" if measure.unit is None else f" {_span(str(measure.least), counted(measure.most, measure.unit, lang))}"
     return said(MEASURES[measure.measure], lang) + term + _at(measure.cite)
 
 

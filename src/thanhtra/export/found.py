@@ -8,7 +8,7 @@ from typing import Final
 
 from thanhtra.export.derivation import cited
 from thanhtra.export.style import Style
-from thanhtra.export.words import UNITS, said
+from thanhtra.export.words import counted, said
 from thanhtra.law import Citation
 from thanhtra.money import Frame
 from thanhtra.reckoning import written
@@ -132,18 +132,17 @@ def _measure(offered: OfferedMeasure, lang: str) -> str:
     name = said(MEASURES[offered.measure], lang)
     if offered.least is None or offered.most is None or offered.unit is None:
         return name
-    unit = said(UNITS[offered.unit], lang)
-    return f"{name} " + said(
-        (f"từ {offered.least} đến {offered.most} {unit}", f"{offered.least} to {offered.most} {unit}"), lang
-    )
+    least, most = offered.least, offered.most
+    if least == most:
+        return f"{name} {counted(most, offered.unit, lang)}"
+    last = counted(most, offered.unit, lang)
+    return f"{name} {said((f'từ {least} đến {last}', f'{least} to {last}'), lang)}"
 
 
 def _limitation(act: ActFound, lang: str) -> str:
     if act.limitation is None:
         return ""
-    unit = said(UNITS[act.limitation.unit], lang)
-    one = unit.removesuffix("s") if act.limitation.amount == 1 else unit
-    return f"{act.limitation.amount} {one} ({cited(act.limitation_cites, lang)})"
+    return f"{counted(act.limitation.amount, act.limitation.unit, lang)} ({cited(act.limitation_cites, lang)})"
 
 
 def _who(act: ActFound, book: Rulebook, lang: str) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from thanhtra.export.style import Style
 from thanhtra.export.words import said
 from thanhtra.law import Citation
+from thanhtra.reckoning import so_many
 from thanhtra.rulebook import Rulebook, Violation
 from thanhtra.search.listing import Listed
 from thanhtra.terms import SubjectKind
@@ -45,7 +46,7 @@ def frame_in_words(row: Violation, lang: str) -> str:
         return said(("mức tiền chưa đọc được", "amounts not read"), lang)
     least, most = grouped(row.frame.least, lang), grouped(row.frame.most, lang)
     warning = said(("cảnh cáo hoặc ", "a warning or "), lang) if row.or_warning else ""
-    return f"{warning}{said(_STATED_FOR[row.stated_for], lang)} {least}–{most} đồng"
+    return f"{warning}{said(_STATED_FOR[row.stated_for], lang)} {least if least == most else f'{least}–{most}'} đồng"
 
 
 def decree_contents(instrument: str, rows: Iterable[Listed], *, lang: str, style: Style) -> str:
@@ -59,7 +60,7 @@ def decree_contents(instrument: str, rows: Iterable[Listed], *, lang: str, style
             if frames
             else ""
         )
-        count = said((f"{len(acts)} hành vi", f"{len(acts)} acts" if len(acts) > 1 else "1 act"), lang)
+        count = said((f"{len(acts)} hành vi", so_many(len(acts), "act")), lang)
         lines.append(
             f"  {said((f'Điều {article}', f'Article {article}'), lang)}: {count}{span} ({acts[0].vi if lang != 'en' else acts[0].en}{'…' if len(acts) > 1 else ''})"
         )

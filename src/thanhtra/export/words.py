@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from thanhtra.reckoning import so_many
 from thanhtra.terms import Basis, Severity, Status, Unit
 from thanhtra.wording.notes import is_vietnamese, note_in
 
@@ -107,6 +108,14 @@ UNITS: Final[Mapping[Unit, tuple[str, str]]] = {
     Unit.YEAR: ("năm", "years"),
     Unit.PROMPTLY: ("kịp thời", "promptly"),
 }
+
+
+def counted(amount: int | None, unit: Unit, lang: str) -> str:
+    """``3 months``, ``1 year``; a limit without a figure is its unit alone."""
+    name = said(UNITS[unit], lang)
+    if amount is None:
+        return name
+    return so_many(amount, name.removesuffix("s")) if lang == "en" else f"{amount} {name}"
 
 
 def about_whom(act: str | None, subject: str | None, lang: str) -> str:

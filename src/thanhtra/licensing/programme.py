@@ -16,7 +16,7 @@ from thanhtra.law import Citation
 from thanhtra.licensing.checking import check_licence
 from thanhtra.licensing.entities import PostCheck, RegisteredLicence
 from thanhtra.licensing.told import LicenceMatter, RegisterAsked
-from thanhtra.reckoning import months_after
+from thanhtra.reckoning import months_after, so_many
 from thanhtra.terms import Basis, InBoth
 
 WhyNow: TypeAlias = Literal[
@@ -133,7 +133,7 @@ def _of_time(licence: RegisteredLicence, on: date, last: date | None, wish: Prog
                 why="long-ago",
                 words=(
                     f"kiểm tra lần cuối ngày {last}, quá {wish.every} tháng",
-                    f"last checked on {last}, more than {wish.every} months ago",
+                    f"last checked on {last}, more than {so_many(wish.every, 'month')} ago",
                 ),
             )
         )

@@ -10,8 +10,8 @@ from thanhtra.casefile import LicenceStanding, LicenceStep, standing_on
 from thanhtra.law import Citation
 from thanhtra.licensing.entities import RegisteredLicence
 from thanhtra.licensing.told import LicenceMatter, LicenceNote, RegisterAsked, place
-from thanhtra.reckoning import months_after
-from thanhtra.terms import Basis, InBoth
+from thanhtra.reckoning import TimeLimit, months_after
+from thanhtra.terms import Basis, InBoth, Unit
 
 
 def still_working(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
@@ -76,8 +76,8 @@ def term_allowed(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[L
     last = months_after(granted, _A_YEAR * years)
     if ends > last:
         words = (
-            f"cấp ngày {granted}, hết hạn {ends}: quá {years} năm (chậm nhất {last})",
-            f"granted on {granted}, ends on {ends}: longer than {years} years (at the latest {last})",
+            f"cấp ngày {granted}, hết hạn {ends}: quá {TimeLimit(years, Unit.YEAR).vi} (chậm nhất {last})",
+            f"granted on {granted}, ends on {ends}: longer than {TimeLimit(years, Unit.YEAR).en} (at the latest {last})",
         )
         yield LicenceNote(
             licence=licence.id,

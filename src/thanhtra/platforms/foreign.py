@@ -172,10 +172,10 @@ def office_held(party: OnlineParty, asked: RequestsAsked) -> Iterator[OnlineNote
     if rule is not None and party.office is False:
         words = ("không có chi nhánh, văn phòng đại diện tại Việt Nam", "no branch or office in Vietnam")
         if rule.flag("on-decision"):
-            months = rule.number("months")
+            months = TimeLimit(rule.number("months"), Unit.MONTH)
             words = (
-                f"{words[0]}; chỉ phải đặt khi Bộ trưởng Bộ Công an có quyết định, trong {months} tháng kể từ ngày quyết định",
-                f"{words[1]}; one is owed only where the Minister of Public Security so decides, within {months} months of the decision",
+                f"{words[0]}; chỉ phải đặt khi Bộ trưởng Bộ Công an có quyết định, trong {months.vi} kể từ ngày quyết định",
+                f"{words[1]}; one is owed only where the Minister of Public Security so decides, within {months.en} of the decision",
             )
         yield OnlineNote(of=party.id, matter="office", answer="note", words=words, cites=rule.cites, basis=rule.basis)
 

@@ -9,7 +9,7 @@ from typing import Final
 from thanhtra.deadlines import RuleOn
 from thanhtra.platforms.entities import OnlineParty, OnlineRequest
 from thanhtra.platforms.told import OnlineNote, RequestsAsked
-from thanhtra.reckoning import law_day
+from thanhtra.reckoning import law_day, so_many
 
 _LOCKS: Final = ("platform-lock", "security-lock")
 """The rules that hold grounds and lengths; the law a request names says which is asked."""
@@ -24,8 +24,8 @@ def lock_grounded(request: OnlineRequest, _: OnlineParty, asked: RequestsAsked) 
     least, most = rule.number("least") or 1, max(rule.number("most"), rule.number("most-longer"))
     if request.lock_days is not None and not least <= request.lock_days <= most:
         words = (
-            f"yêu cầu khóa {request.lock_days} ngày; luật cho từ {least} đến {most} ngày",
-            f"a lock of {request.lock_days} days is asked for; the law gives {least} to {most}",
+            f"yêu cầu khóa {request.lock_days} ngày; luật cho {f'{least}' if least == most else f'từ {least} đến {most}'} ngày",
+            f"a lock of {so_many(request.lock_days, 'day')} is asked for; the law gives {f'{least}' if least == most else f'{least} to {most}'}",
         )
         yield OnlineNote(
             of=request.id, matter="lock-length", answer="finding", words=words, cites=rule.cites, basis=rule.basis

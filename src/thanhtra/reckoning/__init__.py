@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from thanhtra.reckoning.due_date import Counting, DueDate, Pause, Step, due_date
     from thanhtra.reckoning.time_limit import TimeLimit, days_after, hours_after, law_day, months_after, on_law_clock
     from thanhtra.reckoning.working_days import CalendarYear, SpecialDay, WorkingDays, working_days
-    from thanhtra.reckoning.written import days_written, padded, written
+    from thanhtra.reckoning.written import days_written, padded, so_many, written
 else:
     __getattr__ = door(
         __name__,
@@ -20,7 +20,7 @@ else:
             "due_date": "Counting DueDate Pause Step due_date",
             "time_limit": "TimeLimit days_after hours_after law_day months_after on_law_clock",
             "working_days": "CalendarYear SpecialDay WorkingDays working_days",
-            "written": "days_written padded written",
+            "written": "days_written padded so_many written",
         },
     )
 
@@ -48,6 +48,7 @@ __all__ = [
     "months_after",
     "on_law_clock",
     "padded",
+    "so_many",
     "working_days",
     "written",
 ]

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from thanhtra.classes import frozen
 from thanhtra.errors import BadTerm
-from thanhtra.reckoning.written import padded
+from thanhtra.reckoning.written import padded, so_many
 from thanhtra.terms import LAW_CLOCK, Unit
 
 
@@ -36,7 +36,7 @@ class TimeLimit:
         """``7 working days``; ``promptly`` without a figure."""
         if self.amount is None:
             return "promptly"
-        return f"{self.amount} {_EN[self.unit]}{'' if self.amount == 1 else 's'}"
+        return so_many(self.amount, _EN[self.unit])
 
 
 _FEBRUARY = 2

@@ -40,6 +40,11 @@ def padded(amount: int) -> str:
     return f"{amount:02d}" if 0 < amount < _PADDED_BELOW else str(amount)
 
 
+def so_many(number: int, one: str, more: str = "") -> str:
+    """``1 month``, ``2 months``: a number of things in English; ``more`` where it is no ``s`` that makes it many."""
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
 def _read(found: re.Match[str], lang: str) -> str:
     try:
         return written(datetime.fromisoformat(found[0]) if found[2] else date.fromisoformat(found[1]), lang)

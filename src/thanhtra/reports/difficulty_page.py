@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from thanhtra.coordination import DifficultyCheck, DifficultyStanding, RecommendationStanding
+from thanhtra.reckoning import so_many
 from thanhtra.reports.case_causes import CaseCauseCount
 from thanhtra.reports.laid_out import LISTED_ON_A_PAGE, LaidOut, PageCell, PageTable, cell_text
 from thanhtra.reports.plan_words import (
@@ -126,7 +127,7 @@ def _page(found: DifficultyCheck, lang: str, tables: tuple[PageTable, ...]) -> L
         if found.of.difficulties is None
         else (
             f"{len(found.difficulties)} vướng mắc, {open_ones} chưa trả lời",
-            f"{len(found.difficulties)} difficulties, {open_ones} open",
+            f"{so_many(len(found.difficulties), 'difficulty', 'difficulties')}, {open_ones} open",
         )
     )[at]
     made = (
@@ -134,7 +135,7 @@ def _page(found: DifficultyCheck, lang: str, tables: tuple[PageTable, ...]) -> L
         if found.of.recommendations is None
         else (
             f"{len(found.recommendations)} kiến nghị, {owed} chưa xong",
-            f"{len(found.recommendations)} recommendations, {owed} not closed",
+            f"{so_many(len(found.recommendations), 'recommendation')}, {owed} not closed",
         )
     )[at]
     told = found.of.difficulties is not None or found.of.recommendations is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thanhtra.coordination import JointAnswer, JointCaseCheck
+from thanhtra.reckoning import so_many
 from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable
 from thanhtra.reports.plan_words import (
     JOINT_QUESTIONS,
@@ -38,11 +39,11 @@ def joint_page(found: JointCaseCheck, book: Rulebook, *, lang: str = "vi") -> La
     asked = (
         ("Yêu cầu: không nêu", "Requests: not told")
         if found.of.requests is None
-        else (f"Còn {owed} yêu cầu chưa trả lời xong", f"{owed} requests still open")
+        else (f"Còn {owed} yêu cầu chưa trả lời xong", f"{so_many(owed, 'request')} still open")
     )[at]
     verdict = (
         f"Chủ trì: {names.get(found.owner or '', '—')}. {asked}; {len(wrong)} sai sót, {len(unsure)} nội dung chưa đánh giá được.",
-        f"Owner: {names.get(found.owner or '', '—')}. {asked}; {len(wrong)} findings, {len(unsure)} not assessed.",
+        f"Owner: {names.get(found.owner or '', '—')}. {asked}; {so_many(len(wrong), 'finding')}, {len(unsure)} not assessed.",
     )[at]
     owners = tuple(
         (

@@ -12,6 +12,7 @@ from thanhtra.classes import frozen
 from thanhtra.findings import Finding, NotAssessed
 from thanhtra.law import Citation
 from thanhtra.privacy import redact
+from thanhtra.reckoning import so_many
 from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
@@ -172,7 +173,7 @@ def mistakes_page(found: Mistakes, *, lang: str = "vi") -> LaidOut:
     )
     verdict = (
         f"{len(found.listed)} loại sai sót trong {found.cases} hồ sơ.",
-        f"{len(found.listed)} kinds of mistakes in {found.cases} cases.",
+        f"{so_many(len(found.listed), 'kind of mistake', 'kinds of mistakes')} in {so_many(found.cases, 'case')}.",
     )[at]
     note = (
         "Tỷ lệ: số hồ sơ sai trên số hồ sơ kiểm tra trả lời được; hồ sơ chưa đánh giá được không tính vào đâu. Ví dụ giữ ngày và số tiền: xem lại trước khi công bố.",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from thanhtra.classes import frozen
-from thanhtra.reckoning import law_day, written
+from thanhtra.reckoning import law_day, so_many, written
 from thanhtra.reports.exhibits import Exhibit
 from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable
 from thanhtra.reports.names import Both
@@ -46,7 +46,7 @@ def national_page(of: RecordsOf, *, lang: str = "vi") -> LaidOut:
     late = sum(supplied_late(record.supply) for _, record in of.records)
     verdict = (
         f"{len(of.records)} quyết định; {late} bản ghi cung cấp quá hạn.",
-        f"{len(of.records)} decisions; {late} records late.",
+        f"{so_many(len(of.records), 'decision')}; {so_many(late, 'record')} late.",
     )[at]
     tables = [_records(of, lang)]
     if of.receipts is not None:

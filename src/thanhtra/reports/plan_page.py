@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from thanhtra.coordination import Concerned, ItemStanding, JointPlan, Overlap, PlanCheck
+from thanhtra.reckoning import so_many
 from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable, cell_text
 from thanhtra.reports.plan_report import ITEM_STATES, PlanCount, PlanReport, linked
 from thanhtra.reports.plan_words import (
@@ -115,12 +116,16 @@ def more_wrong(checks: Iterable[PlanCheck], lang: str, *, inside: bool = False) 
         (
             sum(o.answer == "finding" for one in held for o in one.overlaps) if inside else 0,
             "chỗ trùng trong từng kế hoạch",
-            "overlaps inside a plan",
+            ("overlap inside a plan", "overlaps inside a plan"),
         ),
-        (sum(len(one.after_end) for one in held), "lần ghi sau khi việc đã kết thúc", "entries after the end"),
-        (sum(len(one.gone) for one in held), "cơ quan không còn", "bodies that are gone"),
+        (
+            sum(len(one.after_end) for one in held),
+            "lần ghi sau khi việc đã kết thúc",
+            ("entry after the end", "entries after the end"),
+        ),
+        (sum(len(one.gone) for one in held), "cơ quan không còn", ("body that is gone", "bodies that are gone")),
     )
-    return "".join(f"; {n} {en if lang == 'en' else vi}" for n, vi, en in counted if n)
+    return "".join(f"; {so_many(n, *en) if lang == 'en' else f'{n} {vi}'}" for n, vi, en in counted if n)
 
 
 def _facts(check: PlanCheck, lang: str) -> tuple[tuple[str, PageCell], ...]:
@@ -144,7 +149,7 @@ def _verdict(check: PlanCheck, lang: str) -> str:
     wrong = sum(1 for one in check.overlaps if one.answer == "finding")
     unsure = sum(1 for one in check.overlaps if one.answer == "not-assessed")
     if lang == "en":
-        return f"{len(check.standings) - open_ones} of {len(check.standings)} items closed; {len(check.late)} late, {len(check.due)} due soon; {wrong} overlaps, {unsure} not assessed{more_wrong((check,), lang)}."
+        return f"{len(check.standings) - open_ones} of {so_many(len(check.standings), 'item')} closed; {len(check.late)} late, {len(check.due)} due soon; {so_many(wrong, 'overlap')}, {unsure} not assessed{more_wrong((check,), lang)}."
     return f"Đã kết thúc {len(check.standings) - open_ones}/{len(check.standings)} việc; {len(check.late)} việc chậm, {len(check.due)} việc sắp đến hạn; {wrong} chỗ trùng, {unsure} chỗ chưa đánh giá được{more_wrong((check,), lang)}."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from thanhtra.coordination import PlanCheck, PlansCheck
+from thanhtra.reckoning import so_many
 from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable
 from thanhtra.reports.plan_page import (
     PLAN_NOTES,
@@ -94,7 +95,7 @@ def _page(check: PlansCheck, lang: str, tables: list[PageTable], title: str) -> 
     unsure = sum(1 for one in check.between if one.answer == "not-assessed")
     late = sum(len(one.late) for one in check.checks)
     verdict = (
-        f"{len(check.checks)} plans: {wrong} overlaps between them, {unsure} not assessed; {late} items late{more_wrong(check.checks, lang, inside=True)}."
+        f"{so_many(len(check.checks), 'plan')}: {so_many(wrong, 'overlap')} between them, {unsure} not assessed; {so_many(late, 'item')} late{more_wrong(check.checks, lang, inside=True)}."
         if at
         else f"{len(check.checks)} kế hoạch: {wrong} chỗ trùng giữa các kế hoạch, {unsure} chỗ chưa đánh giá được; {late} việc chậm{more_wrong(check.checks, lang, inside=True)}."
     )

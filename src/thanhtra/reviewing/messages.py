@@ -93,10 +93,13 @@ def _written(template: Both, kind: str, stage: str, day: date | None, values: tu
     for name, value in zip(plan.names, values, strict=True):
         if value is _ABSENT:
             continue
-        if name in plan.vi:
-            in_vi[name] = _shown(name, value, book, "vi", day)
-        if name in plan.en:
-            in_en[name] = _shown(name, value, book, "en", day)
+        if name in plan.vi or "span" in plan.vi:
+            in_vi[name] = _Worded(_shown(name, value, book, "vi", day))
+        if name in plan.en or "span" in plan.en:
+            in_en[name] = _WordedInEnglish(_shown(name, value, book, "en", day))
+    for named in (in_vi, in_en) if "span" in plan.vi | plan.en else ():
+        if "least" in named and "most" in named:
+            named["span"] = _FromTo(named["least"], named["most"])
     return sentence(_filled(template[0], in_vi), "vi"), sentence(_filled(template[1], in_en), "en")
 
 
@@ -115,12 +118,18 @@ def _plan(template: Both) -> _Plan:
         dict.fromkeys(re.split(r"[.\[]", name)[0] for _, name, _, _ in Formatter().parse(text) if name is not None)
         for text in template
     ]
-    names = tuple(dict.fromkeys(name for one in named for name in one))
+    names = tuple(dict.fromkeys(name for one in named for said in one for name in _OF_SPAN.get(said, (said,))))
     return _Plan(names, frozenset(named[0]), frozenset(named[1]), not BY_DAY.isdisjoint(names))
 
 
+_OF_SPAN: Final = {"span": ("least", "most")}
+"""``{span:month}`` says two figures of the facts as one range."""
+
+
 def _plain(value: Any) -> Any:
-    """A value that equals only what reads the same: ``True`` is no 1, and 1.0 is not either."""
+    """A value that equals only what reads the same: ``True`` is no 1, and 1.0 is."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
     kept = isinstance(value, str | int | date) or value is None or value is _ABSENT
     return value if kept and not isinstance(value, bool) else str(value)
 
@@ -140,13 +149,70 @@ def _filled(template: str, named: _Blank) -> str:
 _HOLE: Final = "—"
 
 
-class _Blank(dict[str, str]):
+class _Worded(str):
+    """A value in Vietnamese words; ``{left:day}`` says it with its unit."""
+
+    __slots__ = ()
+
+    def __format__(self, unit: str) -> str:
+        words = _UNITS.get(unit)
+        if words is None:
+            return super().__format__(unit)
+        return str(self) if self == _HOLE else f"{self!s} {self.named(words)}"
+
+    def named(self, words: tuple[str, str, str]) -> str:
+        """What it counts."""
+        return words[0]
+
+
+class _WordedInEnglish(_Worded):
+    """The same in English: one is singular."""
+
+    __slots__ = ()
+
+    def named(self, words: tuple[str, str, str]) -> str:
+        """What it counts."""
+        return words[1 if self == "1" else 2]
+
+
+class _FromTo:
+    """From the least to the most; one figure where they are the same."""
+
+    __slots__ = ("_least", "_most")
+
+    def __init__(self, least: str, most: str) -> None:
+        self._least: str = least
+        self._most: str = most
+
+    def __format__(self, unit: str) -> str:
+        least, most = self._least, self._most
+        if least == most:
+            return format(least, unit)
+        return (
+            f"{least} to {most:{unit}}"
+            if isinstance(least, _WordedInEnglish)
+            else f"từ {least:{unit}} đến {most:{unit}}"
+        )
+
+
+_UNITS: Final = {
+    "day": ("ngày", "day", "days"),
+    "month": ("tháng", "month", "months"),
+    "copy": ("bản", "copy", "copies"),
+    "đồng": ("đồng", "đồng", "đồng"),
+}
+"""What a template counts: in Vietnamese, and in English one and more."""
+
+
+class _Blank(dict[str, Any]):
     def __missing__(self, key: str) -> str:
-        return _HOLE
+        return _Worded(_HOLE)
 
 
 def _shown(name: str, value: Any, book: Rulebook, lang: str, day: date | None) -> str:
     """A value in the words of the language."""
+    if isinstance(value, float):
+        return f"{value:g}" if lang == "en" else f"{value:g}".replace(".", ",")
     if not isinstance(value, date):
         value = value_in_words(name, value, book, lang, day=day)
     return written(value, lang) if isinstance(value, date) else _HOLE if value is None else str(value)

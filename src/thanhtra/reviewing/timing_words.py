@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from thanhtra.findings import Late
-from thanhtra.reckoning import TimeLimit, padded, written
+from thanhtra.reckoning import TimeLimit, padded, so_many, written
 from thanhtra.terms import Unit
 
 _LATE: Final = {
@@ -94,9 +94,9 @@ def _late(told: LimitTold, lang: int) -> str:
         and (past := told.actual - due) < timedelta(hours=1)
     ):
         minutes = max(1, past // timedelta(minutes=1))
-        return f"{minutes} minute{'s' if minutes != 1 else ''}" if lang else f"{padded(minutes)} phút"
+        return so_many(minutes, "minute") if lang else f"{padded(minutes)} phút"
     unit = _LATE[late.unit.value][lang]
-    return f"{late.amount} {unit}{'s' if late.amount != 1 else ''}" if lang else f"{padded(late.amount)} {unit}"
+    return so_many(late.amount, unit) if lang else f"{padded(late.amount)} {unit}"
 
 
 def _at(moment: date | datetime | None) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from thanhtra.errors import LawError, LawGap, NoLongerInForce, NotInTheBook, NotYetInForce, RulebookError
 from thanhtra.law import Citation
+from thanhtra.reckoning import so_many
 from thanhtra.rulebook.book import Rulebook
 from thanhtra.rulebook.sanctioning import Violation
 from thanhtra.rulebook.table import RuleProblem
@@ -82,7 +83,7 @@ def title_problems(book: Rulebook, days: Iterable[date]) -> Iterator[RuleProblem
                     "posts.toml",
                     post.slug,
                     f"a power, a gap or a decree that names it on {unknown[0].isoformat()}",
-                    f"nothing on {len(unknown)} days",
+                    f"nothing on {so_many(len(unknown), 'day')}",
                 )
     except RulebookError:
         return

@@ -64,7 +64,11 @@ def _in_one(question: str, missing: Sequence[Words], more: int, lang: str) -> st
         parts.setdefault(words.why or _said(lang, "Cần bổ sung", "Provide"), {})[
             words.label if words.of_law else with_owner(words)
         ] = None
-    rest = (_said(lang, f"Còn thiếu {more} nội dung khác.", f"{more} more are missing."),) if more > 0 else ()
+    rest = (
+        (_said(lang, f"Còn thiếu {more} nội dung khác.", f"{more} more {'is' if more == 1 else 'are'} missing."),)
+        if more > 0
+        else ()
+    )
     return " ".join(
         (
             question,

@@ -10,6 +10,7 @@ from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import IMPOSING, MeasuredAct, ground, law_of, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.fines import AppliedFrame, CircumstanceCount, Fit, Laddered, laddered, weigh
+from thanhtra.reckoning import so_many
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Defect
 
@@ -94,7 +95,7 @@ def _backed(ctx: CheckContext, found: MeasuredAct, fine: int, day: date, weighin
 
 def _weighed(of: CircumstanceCount, lang: int) -> str:
     if lang:
-        return f"{of.mitigating or 'no'} mitigating and {of.aggravating or 'no'} aggravating circumstances"
+        return f"{of.mitigating or 'no'} mitigating and {so_many(of.aggravating, 'aggravating circumstance') if of.aggravating else 'no aggravating circumstances'}"
     return ", ".join(
         f"có {number:02d} tình tiết {name}" if number else f"không có tình tiết {name}"
         for number, name in ((of.mitigating, "giảm nhẹ"), (of.aggravating, "tăng nặng"))

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     vi="Mức phạt có nằm trong khung của hành vi đối với đối tượng này không?",
     en="Does the fine lie inside the frame of the act for its subject?",
     wrong=(
-        "phạt {fine} đồng ngoài khung từ {least} đồng đến {most} đồng",
-        "the fine of {fine} is outside the frame of {least} to {most} đồng",
+        "phạt {fine} đồng ngoài khung {span:đồng}",
+        "the fine of {fine} is outside the frame of {span:đồng}",
     ),
     right=(
-        "phạt {fine} đồng trong khung từ {least} đồng đến {most} đồng",
-        "the fine of {fine} is inside the frame of {least} to {most} đồng",
+        "phạt {fine} đồng trong khung {span:đồng}",
+        "the fine of {fine} is inside the frame of {span:đồng}",
     ),
     law="15/2012/QH13 Đ23.4",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from thanhtra.casefile import Additional
@@ -14,6 +15,7 @@ from thanhtra.checks.licence_end import end_untold, nothing_to_withdraw, past_it
 from thanhtra.checks.verdict import FINDING, Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.fines import CircumstanceCount, Fit, laddered_term, weigh
+from thanhtra.reckoning import so_many
 from thanhtra.rulebook import OfferedMeasure, Violation
 from thanhtra.terms import Defect, Unit
 
@@ -33,8 +35,8 @@ _LICENCE: Final = frozenset({"withdraw-licence", "suspend-activity"})
     vi="Thời hạn tước quyền sử dụng giấy phép, đình chỉ hoạt động có trong khung và phù hợp với tình tiết không?",
     en="Does each withdrawal or suspension run for a term the decree provides and the circumstances give?",
     wrong=(
-        "thời hạn {given} tháng, trong khi {why_vi} là [[từ {least} tháng đến {most} tháng]][[{left} ngày]]",
-        "a term of {given} months, where {why_en} is [[{least} to {most} months]][[{left} days]]",
+        "thời hạn {given:month}, trong khi {why_vi} là [[{span:month}]][[{left:day}]]",
+        "a term of {given:month}, where {why_en} is [[{span:month}]][[{left:day}]]",
     ),
     right=("thời hạn đúng khung và tình tiết", "the term is inside its frame and fits the circumstances"),
     law="15/2012/QH13 Đ25.3",
@@ -151,8 +153,8 @@ def _by_circumstances(
                 rests = ground(day, term, rule, *(() if crossed is None else (crossed,)), cites=cites)
                 facts = {
                     "given": one.term.amount,
-                    "least": float(term.amount.least),
-                    "most": float(term.amount.most),
+                    "least": _figure(term.amount.least),
+                    "most": _figure(term.amount.most),
                     **_why(weighing),
                 }
     if all(fit is Fit.FITS for fit in fits):
@@ -170,6 +172,11 @@ def _by_circumstances(
     return finding(rests, **facts)
 
 
+def _figure(months: Fraction) -> float:
+    """Months and halves of months; whole ones as a whole number."""
+    return months.numerator if months.denominator == 1 else float(months)
+
+
 def _weighings(listed: Sequence[tuple[str, ...]]) -> list[CircumstanceCount]:
     return [weigh(one) for one in listed] or [CircumstanceCount()]
 
@@ -177,5 +184,5 @@ def _weighings(listed: Sequence[tuple[str, ...]]) -> list[CircumstanceCount]:
 def _why(weighing: CircumstanceCount) -> dict[str, str]:
     return {
         "why_vi": f"mức với {weighing.mitigating} tình tiết giảm nhẹ, {weighing.aggravating} tăng nặng",
-        "why_en": f"the term with {weighing.mitigating} mitigating and {weighing.aggravating} aggravating circumstances",
+        "why_en": f"the term with {weighing.mitigating} mitigating and {so_many(weighing.aggravating, 'aggravating circumstance')}",
     }

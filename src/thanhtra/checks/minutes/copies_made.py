@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     vi="Biên bản có được lập đủ số bản không?",
     en="Were enough copies of the minutes made?",
     wrong=(
-        "biên bản ngày {actual} chỉ lập {copies} bản, ít nhất phải là {least}",
-        "the minutes of {actual} were made in {copies} copies, at least {least} are needed",
+        "biên bản ngày {actual} chỉ lập {copies:copy}, ít nhất phải là {least}",
+        "the minutes of {actual} were made in {copies:copy}, at least {least} are needed",
     ),
     right=("biên bản ngày {actual} được lập đủ số bản", "enough copies were made of the minutes of {actual}"),
     law="15/2012/QH13 Đ58",

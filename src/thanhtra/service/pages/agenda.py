@@ -10,6 +10,7 @@ from thanhtra.errors import ThanhtraError
 from thanhtra.export.agenda import BEARERS
 from thanhtra.export.markup import Child, el, framed, own
 from thanhtra.export.words import STATUSES, said
+from thanhtra.reckoning import so_many
 from thanhtra.reviewing import AgendaQuestion
 from thanhtra.service.pages.asked import PageAsked
 from thanhtra.service.pages.fields import Option, ask_form, choice_field, day_field
@@ -95,7 +96,7 @@ def agenda_page(asked: PageAsked) -> HTMLResponse:
             "p",
             asked.say(
                 f"{len(found.unusable)} hồ sơ không đọc được, không có ở trên",
-                f"{len(found.unusable)} cases cannot be read and are not in the above",
+                f"{so_many(len(found.unusable), 'case')} cannot be read, not in the above",
             ),
             class_="open",
         )
