@@ -113,6 +113,14 @@ def executed(r: random.Random) -> Document:
         events += _relieved(r, who, theirs, owed)
         if r.random() < 0.15:
             events.append(_event("execution_suspended", _day(r, start, 0, 30), by="o1", **theirs))
+        if r.random() < 0.2:
+            changed = _day(r, start, 3, 30)
+            lower = [{"act": act, "provision": PROVISION, "fine": FINE - 500_000} for act in own]
+            events.append(
+                _event("decision_amended", changed, by="o1", number=f"S{who}", decision="D1", sanctions=lower)
+            )
+            if r.random() < 0.7:
+                events.append(_event("decision_delivered", changed, decision="D1", means="direct", subjects=[who]))
         if r.random() < 0.3:
             events.append(_event("remedy_done", _day(r, start, 0, 70), remedy="remove-information", **theirs))
         if r.random() < 0.3:
@@ -184,7 +192,10 @@ def cut(whole: Document, who: str) -> tuple[Document, dict[int, int]]:
             continue
         if "sanctions" in event:
             event["sanctions"] = [s for s in event["sanctions"] if s["act"] in own]
-            event["total"] = FINE * len(event["sanctions"])
+            if not event["sanctions"]:
+                continue
+            if "total" in event:
+                event["total"] = FINE * len(event["sanctions"])
         places[len(events)] = at
         events.append(event)
     return {**one, "events": events}, places

@@ -65,23 +65,26 @@ def _found_only_owing(ix: Index, decision: int) -> frozenset[str] | None:
     if not shared:
         return None
     paid: dict[str | None, int] = dict.fromkeys(shared, 0)
+    silent = 0
     for at in (i for kind in ("fine_paid", "fine_refunded") for i in ix.dependents(decision, kind)):
         event, back = ix.events[at], ix.kinds[at] == "fine_refunded"
+        amount: int | None = event.amount  # type: ignore[attr-defined]  # these kinds have an amount
         if event.acts is None and not back:
+            silent += amount or 0
             continue
         whose = {borne[act] for act in event.acts or () if act in borne}
-        amount: int | None = event.amount  # type: ignore[attr-defined]  # these kinds have an amount
         if len(whose) != 1 or amount is None:
             return None
         paid[whose.pop()] += -amount if back else amount
-    fell, owing_ = fell_of(ix, decision, None), list[frozenset[str]]()
+    fell, left, owing_ = fell_of(ix, decision, None), 0, list[frozenset[str]]()
     for who, acts in shared.items():
         fine = fine_of_acts(ix, decision, acts, end)
         if fine is not None and paid[who] > fine and not acts <= fell:
             return None  # somebody paid more than what is theirs
         if (fine is None or paid[who] < fine) and not acts <= fell:
             owing_.append(acts)
-    return owing_[0] if len(owing_) == 1 else None
+            left = silent if fine is None else fine - paid[who]
+    return owing_[0] if len(owing_) == 1 and silent <= left else None
 
 
 def _standing(ix: Index, decision: int, fell: set[str]) -> tuple[frozenset[str], bool]:

@@ -23,6 +23,7 @@ from thanhtra.deadlines.violators import (
     says_whose,
     several_violators,
     sharers,
+    sharers_in,
     steps_of,
 )
 
@@ -165,7 +166,7 @@ def parts_of(line: Timeline, clock: Clock, of: int, of_one: frozenset[str] | Non
 
 def shares_of(line: Timeline, clock: Clock, of: int) -> Sequence[LimitPart]:
     """Of a limit that runs for each of several violators, the part of each; nothing where it runs for one."""
-    if clock.each == "violators" and sharers(line.ix, of):
+    if clock.each == "violators" and sharers_in(line.ix, of):
         return parts_of(line, clock, of)
     if clock.each != "remedies":
         return ()
@@ -344,7 +345,7 @@ def _done(ix: Index, of: int, steps: list[int], one: OwedRemedy, *, sure: bool) 
 def _of_violators(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
     """Each violator of the paper that started it, of those the steps it waits for are of; of a step that did, its own alone: what another does neither meets nor ends it."""
     ix = line.ix
-    if shared := sharers(ix, of):
+    if shared := sharers_in(ix, of):
         start = line.starts(clock, of)
         asked = () if start is None else start.where.having
         for who, acts in shared.items():

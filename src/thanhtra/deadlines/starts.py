@@ -71,7 +71,7 @@ def start_of(
     if how == "receipt":
         return _received(line, of, before, of_one)
     if how == "receipt-of-change":
-        return _change_received(line, of, before)
+        return _change_received(line, of, before, of_one)
     if how == "field":
         return _field(ix, of, what)
     if how == "first":
@@ -155,16 +155,16 @@ def _by_each(found: list[KnownStart]) -> KnownStart:
     return first._replace(low=low, high=high, missing=missing, never=all(one.never for one in found))
 
 
-def _change_received(line: Timeline, change: int, before: int) -> KnownStart:
-    """The day a change of a decision counts as received: its first delivery that is no earlier than the change; unknown, no earlier than the change."""
+def _change_received(line: Timeline, change: int, before: int, of_one: frozenset[str] | None) -> KnownStart:
+    """The day a change of a decision counts as received: its first delivery that is no earlier than the change; unknown, no earlier than the change. ``of_one``: by that violator."""
     ix = line.ix
     own = ix.events[change].earliest
     decision = ix.referent(change, "decision")
     if own is None or decision is None:
         return KnownStart(None, None, change, (f"fact:events[{change}].{'on' if own is None else 'decision'}",))
     shared = sharers(ix, decision)
-    if not shared:
-        return _since(line, decision, change, before, None)
+    if not shared or of_one is not None:
+        return _since(line, decision, change, before, receiver(ix, decision, of_one))
     of_step = named_by(ix, shared, before) if before < len(ix.events) else None
     of_change = named_by(ix, shared, change) or tuple(shared)
     whose = [who for who in of_change if who in (of_step or of_change)] or of_change

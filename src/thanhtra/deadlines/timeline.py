@@ -31,7 +31,7 @@ from thanhtra.deadlines.relations import decision_of, minutes_around
 from thanhtra.deadlines.running import MANY, Ends, RunningFor, Starters
 from thanhtra.deadlines.starts import KnownStart, Moment, moment, start_of
 from thanhtra.deadlines.step_assessment import StepAssessment
-from thanhtra.deadlines.violators import Sharers, named_by, says_whose, sharers, steps_of
+from thanhtra.deadlines.violators import Sharers, named_by, says_whose, sharers, sharers_in, steps_of
 from thanhtra.deadlines.whose_step import ONES_OWN, Persons, asked_of, of_theirs, unsaid_whose
 from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
 from thanhtra.law import GoverningDay
@@ -196,7 +196,7 @@ class Timeline:
     def _shared(self, clock: Clock, of: int) -> Sharers:
         """The violators of event ``of`` that ``clock`` runs for one by one, of remedies those who have one to do; nothing where it is one whole."""
         if clock.each == "violators":
-            return sharers(self.ix, of)
+            return sharers_in(self.ix, of)
         return with_remedies(self.ix, of, sharers(self.ix, of)) if clock.each == "remedies" else {}
 
     def due_later(self, slug: str, of: int, before: int) -> Deferred[Assessment] | Assessment | None:
