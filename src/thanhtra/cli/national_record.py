@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
 import secrets
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
+from thanhtra.casefile import Case
 from thanhtra.cli.notes import tell_problems
 from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.pages import UNUSABLE, add_output, write_page
@@ -16,16 +18,12 @@ from thanhtra.cli.review_files import Seen, usable_cases
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
 from thanhtra.errors import NotInTheBook, Unusable
 from thanhtra.exchange.bytes_in import file_bytes
-from thanhtra.export.style import joined
-from thanhtra.reports import (
-    exhibits_of,
-    match_receipts,
-    national_record,
-    read_receipts,
-    subject_histories,
-)
-from thanhtra.reports.items import DECISIONS
-from thanhtra.reports.national_page import RecordsOf, national_page
+from thanhtra.export.style import unsealed
+from thanhtra.outputs import replace_file_by
+from thanhtra.privacy import refuse_no_secret
+from thanhtra.reports import read_receipts
+from thanhtra.reports.national_export import Also, NationalExport
+from thanhtra.reports.national_page import national_page
 from thanhtra.reports.national_text import (
     exhibit_json,
     exhibit_line,
@@ -36,6 +34,7 @@ from thanhtra.reports.national_text import (
     record_json,
     record_lines,
 )
+from thanhtra.rulebook import Rulebook
 
 FOUND: Final = 1
 _EXAMPLES: Final = """\
@@ -58,59 +57,80 @@ def run(argv: list[str]) -> int:
     except Unusable as refused:
         tell_problems(refused, args.lang)
         return UNUSABLE
+    secret = secrets.token_bytes(32) if args.secret_file is None else file_bytes(args.secret_file)
+    refuse_no_secret(secret)
     seen = Seen()
-    cases = [
-        case
-        for case in usable_cases(args.files, book, seen, command="national-record", lang=args.lang)
-        if args.case in (None, case.id)
-    ]
-    seen.refuse_nothing()
-    if args.case is not None and not cases and not seen.unusable:
-        raise NotInTheBook(f"case:{args.case}", why="không có trong các tệp / not in the files")
-    on, secret = (
-        args.on or today(),
-        secrets.token_bytes(32) if args.secret_file is None else file_bytes(args.secret_file),
+    of = NationalExport(
+        _cases(args, book, seen),
+        book,
+        on=args.on or today(),
+        secret=secret,
+        receipts=receipts,
+        also=[one for one in get_args(Also) if getattr(args, one)],
     )
-    records = [
-        (f"{case.id}#{at}", national_record(case, at, book, as_of=on, secret=secret))
-        for case in cases
-        for at, event in enumerate(case.events)
-        if event.kind in DECISIONS
-    ]
-    of = RecordsOf(
-        on=on,
-        records=records,
-        receipts=None if receipts is None else match_receipts(cases, receipts),
-        histories=subject_histories(cases, book, as_of=on) if args.histories else None,
-        exhibits=[one for case in cases for one in exhibits_of(case)] if args.exhibits else None,
-    )
+    of.begin()
     if args.format == "text" and args.out is None:
-        sys.stdout.write(joined(_lines(of, args.lang)) + "\n")
+        sys.stdout.writelines(_text(of, args.lang))
+    elif args.format == "json":
+        if args.out is None:
+            sys.stdout.writelines(_document(of))
+        else:
+            replace_file_by(args.out, (piece.encode() for piece in _document(of)))
     else:
-        write_page(national_page(of, lang=args.lang), lambda: _document(of), args)
+        write_page(national_page(of, lang=args.lang), dict, args)
     return UNUSABLE if seen.unusable else FOUND if of.has_findings else 0
 
 
-def _lines(of: RecordsOf, lang: str) -> Iterator[str]:
+def _cases(args: argparse.Namespace, book: Rulebook, seen: Seen) -> Iterator[Case]:
+    """The cases asked for, one after the other. Raises after them where there was none: see :meth:`Seen.refuse_nothing`, NotInTheBook."""
+    none = True
+    for case in usable_cases(args.files, book, seen, command="national-record", lang=args.lang):
+        if args.case in (None, case.id):
+            none = False
+            yield case
+    seen.refuse_nothing()
+    if none and not seen.unusable:
+        raise NotInTheBook(f"case:{args.case}", why="không có trong các tệp / not in the files")
+
+
+def _text(of: NationalExport, lang: str) -> Iterator[str]:
+    """The lines, each as it may go to a terminal; an empty one where there is none."""
+    lines = map(unsealed, _lines(of, lang))
+    yield f"{next(lines, '')}\n"
+    yield from (f"{line}\n" for line in lines)
+
+
+def _lines(of: NationalExport, lang: str) -> Iterator[str]:
     for ref, record in of.records:
         yield from record_lines(ref, record, lang)
-    if of.receipts is not None:
-        yield from ("", *matching_lines(of.receipts, lang))
-    if of.histories is not None:
-        yield from ("", *history_lines(of.histories, lang))
+    receipts, histories = of.receipts, of.histories
+    if receipts is not None:
+        yield from ("", *matching_lines(receipts, lang))
+    if histories is not None:
+        yield from ("", *history_lines(histories, lang))
     if of.exhibits is not None:
         yield from ("", *(exhibit_line(one, lang) for one in of.exhibits))
 
 
-def _document(of: RecordsOf) -> dict[str, Any]:
-    made: dict[str, Any] = {"records": [record_json(ref, record) for ref, record in of.records]}
-    if of.receipts is not None:
-        made["treasury"] = matching_json(of.receipts)
-    if of.histories is not None:
-        made["histories"] = [history_json(one) for one in of.histories]
+def _document(of: NationalExport) -> Iterator[str]:
+    """The document as ``json.dumps`` with an indent of two writes it, a record at a time."""
+    yield '{\n  "records": ['
+    at = 0
+    for at, (ref, record) in enumerate(of.records, 1):
+        yield f"{',' if at > 1 else ''}\n    {_json(record_json(ref, record), 4)}"
+    yield "\n  ]" if at else "]"
+    receipts, histories = of.receipts, of.histories
+    if receipts is not None:
+        yield f',\n  "treasury": {_json(matching_json(receipts), 2)}'
+    if histories is not None:
+        yield f',\n  "histories": {_json([history_json(one) for one in histories], 2)}'
     if of.exhibits is not None:
-        made["exhibits"] = [exhibit_json(one) for one in of.exhibits]
-    return made
+        yield f',\n  "exhibits": {_json([exhibit_json(one) for one in of.exhibits], 2)}'
+    yield "\n}\n"
+
+
+def _json(value: Any, within: int) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n" + " " * within)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -10,6 +10,7 @@ from thanhtra.reckoning import law_day, so_many, written
 from thanhtra.reports.exhibits import Exhibit
 from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable
 from thanhtra.reports.names import Both
+from thanhtra.reports.national_export import NationalExport
 from thanhtra.reports.national_record import NationalRecord
 from thanhtra.reports.national_text import MATCHES, UPDATES, exhibit_end, supplied_late, supply_status
 from thanhtra.reports.plan_words import known_words
@@ -40,24 +41,28 @@ class RecordsOf:
         return late or (self.receipts is not None and any(one.match != "matched" for one in self.receipts.receipts))
 
 
-def national_page(of: RecordsOf, *, lang: str = "vi") -> LaidOut:
+def national_page(of: RecordsOf | NationalExport, *, lang: str = "vi") -> LaidOut:
     """Every decision with its record, then what else was asked for. Of a number only the last three figures are shown."""
     at = lang == "en"
-    late = sum(supplied_late(record.supply) for _, record in of.records)
+    late, rows = 0, list[tuple[PageCell, ...]]()
+    for ref, record in of.records:
+        late += supplied_late(record.supply)
+        rows.append(_record(ref, record, lang))
     verdict = (
-        f"{len(of.records)} quyết định; {late} bản ghi cung cấp quá hạn.",
-        f"{so_many(len(of.records), 'decision')}; {so_many(late, 'record')} late.",
+        f"{len(rows)} quyết định; {late} bản ghi cung cấp quá hạn.",
+        f"{so_many(len(rows), 'decision')}; {so_many(late, 'record')} late.",
     )[at]
-    tables = [_records(of, lang)]
-    if of.receipts is not None:
-        matched = sum(one.match == "matched" for one in of.receipts.receipts)
+    tables = [_records(rows, lang)]
+    receipts, histories = of.receipts, of.histories
+    if receipts is not None:
+        matched = sum(one.match == "matched" for one in receipts.receipts)
         verdict += (
-            f" Chứng từ thu khớp {matched}/{len(of.receipts.receipts)}.",
-            f" Receipts matched {matched}/{len(of.receipts.receipts)}.",
+            f" Chứng từ thu khớp {matched}/{len(receipts.receipts)}.",
+            f" Receipts matched {matched}/{len(receipts.receipts)}.",
         )[at]
-        tables += _receipts(of.receipts, lang)
-    if of.histories is not None:
-        tables.append(_histories(of.histories, lang))
+        tables += _receipts(receipts, lang)
+    if histories is not None:
+        tables.append(_histories(histories, lang))
     if of.exhibits is not None:
         tables.append(_exhibits(of.exhibits, lang))
     facts: tuple[tuple[str, PageCell], ...] = ((("Tính đến hết ngày", "At the end of")[at], of.on),)
@@ -73,7 +78,7 @@ def national_page(of: RecordsOf, *, lang: str = "vi") -> LaidOut:
     )
 
 
-def _records(of: RecordsOf, lang: str) -> PageTable:
+def _records(rows: Sequence[tuple[PageCell, ...]], lang: str) -> PageTable:
     at = lang == "en"
     heads = (
         (
@@ -104,11 +109,10 @@ def _records(of: RecordsOf, lang: str) -> PageTable:
             "Never sanctioned after",
         )
     )
-    rows = tuple(_record(ref, record, lang) for ref, record in of.records)
     return PageTable(
         title=("Quyết định", "Decisions")[at],
         heads=heads,
-        rows=rows,
+        rows=tuple(rows),
         empty=("Không có quyết định.", "No decision.")[at],
     ).without_empty()
 

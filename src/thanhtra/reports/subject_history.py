@@ -60,19 +60,35 @@ def subject_histories(cases: Iterable[Case], book: Rulebook, *, as_of: date) -> 
     ``again`` and ``same`` are facts beside each other, no finding of relapse: whether one is, the check of the later file answers
     (Law 15/2012/QH13 Đ2.5, Đ7.1).
     """
-    found: defaultdict[str, list[SanctionOf]] = defaultdict(list)
-    names: dict[str, str | None] = {}
+    on_file = HistoriesOnFile(book, as_of=as_of)
     for case in cases:
-        ix = index(case)
+        on_file.add(case)
+    return on_file.told()
+
+
+class HistoriesOnFile:
+    """The sanctions of cases by their subject's number, added one case at a time."""
+
+    def __init__(self, book: Rulebook, *, as_of: date) -> None:
+        self._book = book
+        self._as_of = as_of
+        self._found: defaultdict[str, list[SanctionOf]] = defaultdict(list)
+        self._names: dict[str, str | None] = {}
+
+    def add(self, case: Case) -> None:
+        """The sanctions of one case."""
         numbers = {s.id: s.number for s in case.subjects or () if s.number}
-        names.update({s.number: s.name for s in case.subjects or () if s.number})
-        for subject, made in _sanctions(ix, book, as_of):
+        self._names.update({s.number: s.name for s in case.subjects or () if s.number})
+        for subject, made in _sanctions(index(case), self._book, self._as_of):
             if subject in numbers:
-                found[numbers[subject]].append(made)
-    return tuple(
-        SubjectHistory(number=number, name=names.get(number), sanctions=_linked(listed))
-        for number, listed in sorted(found.items())
-    )
+                self._found[numbers[subject]].append(made)
+
+    def told(self) -> tuple[SubjectHistory, ...]:
+        """The histories of the cases added so far: see :func:`subject_histories`."""
+        return tuple(
+            SubjectHistory(number=number, name=self._names.get(number), sanctions=_linked(listed))
+            for number, listed in sorted(self._found.items())
+        )
 
 
 def _sanctions(ix: Index, book: Rulebook, as_of: date) -> Iterator[tuple[str, SanctionOf]]:

@@ -139,23 +139,40 @@ def match_receipts(cases: Iterable[Case], receipts: Iterable[Receipt]) -> Matchi
     Of several payments that fit, the one of the receipt's own day is taken; without one it is ``several`` and none is taken. Numbers are
     compared as printed, spaces apart: two decisions of one number are told apart by the amount and the day alone.
     """
-    known: set[str] = set()
-    payments: defaultdict[tuple[str, int], list[tuple[str, date | None]]] = defaultdict(list)
-    order: list[str] = []
-    for number, amount, ref, day in (one for case in cases for one in _payments(case, known)):
-        order.append(ref)
-        if amount is not None:
-            payments[number, amount].append((ref, day))
-    seen: set[str] = set()
-    taken: set[str] = set()
-    found = []
-    for receipt in receipts:
-        if receipt.receipt in seen:
-            found.append(ReceiptMatch(receipt=receipt, match="doubled"))
-            continue
-        seen.add(receipt.receipt)
-        found.append(_matched(receipt, payments.get((_bare(receipt.decision), receipt.amount), []), known, taken))
-    return Matching(receipts=tuple(found), without=tuple(ref for ref in order if ref not in taken))
+    on_file = PaymentsOnFile()
+    for case in cases:
+        on_file.add(case)
+    return on_file.matched(receipts)
+
+
+class PaymentsOnFile:
+    """The payments of cases, added one case at a time, and the numbers of their decisions."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self._payments: defaultdict[tuple[str, int], list[tuple[str, date | None]]] = defaultdict(list)
+        self._order: list[str] = []
+
+    def add(self, case: Case) -> None:
+        """The payments of one case."""
+        for number, amount, ref, day in _payments(case, self._known):
+            self._order.append(ref)
+            if amount is not None:
+                self._payments[number, amount].append((ref, day))
+
+    def matched(self, receipts: Iterable[Receipt]) -> Matching:
+        """Each receipt beside the payments added so far: see :func:`match_receipts`."""
+        seen: set[str] = set()
+        taken: set[str] = set()
+        found = []
+        for receipt in receipts:
+            if receipt.receipt in seen:
+                found.append(ReceiptMatch(receipt=receipt, match="doubled"))
+                continue
+            seen.add(receipt.receipt)
+            fits = self._payments.get((_bare(receipt.decision), receipt.amount), [])
+            found.append(_matched(receipt, fits, self._known, taken))
+        return Matching(receipts=tuple(found), without=tuple(ref for ref in self._order if ref not in taken))
 
 
 def _matched(
