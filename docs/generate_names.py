@@ -111,7 +111,7 @@ def public_names() -> Iterator[str]:
     yield from _headed(
         ("# Giao diện lập trình", ""),
         (
-            "Công khai là những tên mà `thanhtra` tự xuất ra, liệt kê dưới đây, và những tên mà mỗi mô-đun công khai của thư viện xuất ra. Mọi tên công khai, kèm tham số và lời giải thích lấy từ mã nguồn: [trang tiếng Anh](api.md); đầy đủ nhất: [Python](../python.md). Tên đã đổi trước bản 0.1.0: [danh sách](../moved-names.md).",
+            "Công khai là những tên mà `thanhtra` tự xuất ra, liệt kê dưới đây, và những tên mà mỗi mô-đun công khai của thư viện xuất ra. Mọi tên công khai, kèm tham số và lời giải thích lấy từ mã nguồn: [trang tiếng Anh](api.md); đầy đủ nhất: [Python](../../vi/reference/python.md). Tên đã đổi trước bản 0.1.0: [danh sách](../moved-names.md).",
             "",
         ),
         "vi",
