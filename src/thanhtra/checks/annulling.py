@@ -8,7 +8,7 @@ from typing import Any, Final
 from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
-from thanhtra.deadlines import against_decision, annulments, applied, decision_of
+from thanhtra.deadlines import against_decision, annulled_by_court, annulments, applied, decision_of
 from thanhtra.errors import LawError
 
 
@@ -56,7 +56,7 @@ def untold_part(ctx: CheckContext[Any], decision: int, acts: set[str]) -> tuple[
         and decision_of(ix, i) == decision
         and getattr(ix.events[i], "scope", "whole") == "part"
     ]
-    every = frozenset(ix.acts[decision])
+    every, courts = frozenset(ix.acts[decision]), annulled_by_court(ix, decision)
     untold = [
         event_fact(i, "acts") for i in carried if i < ctx.at and len(every) > 1 and every <= frozenset(ix.acts[i])
     ]
@@ -67,7 +67,11 @@ def untold_part(ctx: CheckContext[Any], decision: int, acts: set[str]) -> tuple[
                 continue
             if not against_decision(ix, at):
                 continue
-            if any(at < i < ctx.at for i in carried) or (event.acts is not None and acts.isdisjoint(event.acts)):
+            if (
+                at in courts
+                or any(at < i < ctx.at for i in carried)
+                or (event.acts is not None and acts.isdisjoint(event.acts))
+            ):
                 continue
             untold.append("event:decision_annulled" if kind == "complaint_resolved" else event_fact(at, "acts"))
     return tuple(untold)

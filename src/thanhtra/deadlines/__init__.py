@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.extents import day_of_part
     from thanhtra.deadlines.grounds import mask
     from thanhtra.deadlines.imposing import (
+        annulled_by_court,
         as_amended,
         borne_by,
         fell_of,
@@ -97,7 +98,7 @@ else:
             "due": "deadline due",
             "extents": "day_of_part",
             "grounds": "mask",
-            "imposing": "as_amended borne_by fell_of fine_of fined_by imposed_before kinds_of owed_before paid_before sanctions_of untold_payments",
+            "imposing": "annulled_by_court as_amended borne_by fell_of fine_of fined_by imposed_before kinds_of owed_before paid_before sanctions_of untold_payments",
             "ledger": "Duties deadlines_of duties_of known_absent",
             "limitation": "Limitation limitation reading_step surely_within",
             "margins": "latest_safe_date overdue_by remaining",
@@ -138,6 +139,7 @@ __all__ = [
     "acts_of_named",
     "against_decision",
     "annulled_by",
+    "annulled_by_court",
     "annulment_before",
     "annulments",
     "annuls",

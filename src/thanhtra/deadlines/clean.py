@@ -64,17 +64,35 @@ def _of_one(ix: Index, ended: int, decision: int, acts: frozenset[str], book: Ru
     return (OF_MINOR, *adult) if minors - {False} else adult
 
 
-def clean_limits_unexecuted(ix: Index, decision: int, acts: frozenset[str] | None = None) -> tuple[str, ...]:
-    """The limits that can run once the limitation of executing ``decision`` ran out and nobody had executed it; ``acts`` as above."""
+def clean_limits_unexecuted(
+    ix: Index, decision: int, book: Rulebook, acts: frozenset[str] | None = None
+) -> tuple[str, ...]:
+    """The limits that can run once the limitation of executing ``decision`` ran out and nobody had executed it; that of a minor not for who was of age. ``acts`` as above."""
     own = frozenset(ix.acts[decision]) if acts is None else acts
     adult = (AFTER_WARNING, CLEAN) if only_warned(ix, decision, own) else (CLEAN,)
-    born = any(subject.born is not None for _, subject in _violators(ix, decision, own))
-    return (OF_MINOR, *adult) if born else adult
+    young = any(
+        subject.born is not None and not _of_age(ix, act, subject, decision, book)
+        for act, subject in _violators(ix, decision, own)
+    )
+    return (OF_MINOR, *adult) if young else adult
 
 
 def _violators(ix: Index, decision: int, acts: frozenset[str]) -> list[tuple[Act, Subject]]:
     subjects = ix.listed_subjects
     return [(a, subjects[a.subject]) for a in ix.described(decision) if a.id in acts and a.subject in subjects]
+
+
+def _of_age(ix: Index, act: Act, subject: Subject, decision: int, book: Rulebook) -> bool:
+    """Whether the violator surely was of age when they acted; where the day of the act is not told, by the longest time an act may lie back."""
+    acted = act.ended or act.began or ix.events[decision].day
+    if subject.born is None or acted is None:
+        return False
+    try:
+        rule = book.setting.minor.version_on(acted).rule
+    except LawError:
+        return False
+    margin = 0 if act.ended is not None or act.began is not None else _LONGEST_LIMITATION
+    return rule is not None and ages_on(subject.born, acted)[0] >= rule.adult_from + margin
 
 
 def _minor(ix: Index, act: Act, subject: Subject, decision: int, ended: int, book: Rulebook) -> bool | None:

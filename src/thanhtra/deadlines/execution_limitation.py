@@ -11,13 +11,14 @@ from functools import partial
 
 import attrs
 
-from thanhtra.casefile import Index, event_fact
+from thanhtra.casefile import Index, Sanction, event_fact
 from thanhtra.classes import frozen
-from thanhtra.deadlines.applied import RuleOn, applied
+from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.assessment import Assessment, Timing
-from thanhtra.deadlines.imposing import sanctions_of
+from thanhtra.deadlines.bidden import bidden
+from thanhtra.deadlines.imposing import imposed_before, sanctions_of
 from thanhtra.deadlines.limitation import evaded_on, reading_step, stands, untold_of_evasion
-from thanhtra.deadlines.relations import ahead, annulment_before, decision_of
+from thanhtra.deadlines.relations import annulment_before, decision_of
 from thanhtra.deadlines.violators import Sharers, named_by, sharers
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
@@ -27,7 +28,6 @@ from thanhtra.rulebook import Clock, Rulebook
 from thanhtra.terms import Unit
 
 _CHANGES = ("decision_corrected", "decision_amended", "decision_annulled")
-_OUTCOMES = ("complaint_resolved", "judgment_given")
 
 
 @frozen(kw_only=True)
@@ -125,42 +125,88 @@ def _changed(
     """A change of the decision moves or keeps its limitation by the rule of the day it was made: where it surely starts, where it may, and what would tell.
 
     A change of a decision with confiscation or remedies may be one of Đ15.2.a, which reaches those alone (Đ15.4): whether the fine has a
-    year of its own from it (Đ16.4) the text does not say.
+    year of its own from it (Đ16.4) the text does not say; nor whether a change made once the limitation was over starts it anew (Đ74.1),
+    nor whether a new decision and a change of it, or of the one it follows, are several changes (Đ16.3.b).
     """
-    own: list[tuple[date, RuleOn]] = []
-    maybe: tuple[date, RuleOn] | None = None
-    several = 0
-    for at in sorted(i for kind in _CHANGES for i in ix.dependents(decision, kind)):
+    surely, maybe, doubted = start, start, list[str]()
+    changes = _changes(ix, decision, before, of_one)
+    own = 0
+    for at in changes:
         day = ix.events[at].day
-        if (
-            at >= before
-            or day is None
-            or (of_one is not None and of_one.isdisjoint(ix.acts[at]))
-            or (ix.kinds[at] == "decision_annulled" and getattr(ix.events[at], "scope", "whole") == "whole")
-        ):
+        if day is None:
+            latest = ix.events[at].latest
+            doubted.append(event_fact(at, "on"))
+            maybe = maybe if latest is None or latest <= maybe.day else attrs.evolve(maybe, day=latest, why=None)
             continue
         try:
             rule = applied(book, "changed-decision", day)
         except LawError:
             continue
+        asked = bidden(ix, at, book) if rule.flag("lasting") else False
         if rule.flag("own"):
-            several = rule.number("several_years") if own else 0
-            own.append((day, rule))
-        elif rule.flag("lasting") and ahead(ix, _OUTCOMES, at):
-            own, several, maybe = [(day, rule)], 0, None
-        elif rule.flag("lasting") and _lasting(ix, decision):
-            maybe = (day, rule)
-    if own:
-        last, rule = own[-1]
-        start = (
-            attrs.evolve(start, years=several, why=_why(last, several), cites=rule.cites)
-            if several
-            else _From(day=last, why=_why(last, 0), cites=rule.cites)
-        )
-    if maybe is None:
-        return start, start, ()
-    last, rule = maybe
-    return start, _From(day=last, why=_why(last, 0), cites=rule.cites), (f"law:{rule.cites[1]}",)
+            own += 1
+            years = rule.number("several_years") if own > 1 else 0
+            late = year_from(book, book.limit("enforcement-limitation"), surely.day, day, surely.years)
+        elif asked is True:
+            own, years, late = 1, 0, None
+        elif rule.flag("lasting") and (asked or (_lasting(ix, decision) and _may_touch_lasting(ix, decision, at))):
+            maybe = _From(day=day, why=_why(day, 0), cites=rule.cites)
+            doubted += asked or (f"law:{rule.cites[1]}",)
+            continue
+        else:
+            continue
+        moved = _From(day=start.day if years else day, years=years, why=_why(day, years), cites=rule.cites)
+        maybe = moved
+        if late is not None and late.timing is not Timing.IN_TIME:
+            doubted.append(f"law:{rule.cites[0]}")
+        elif not doubted:
+            surely = moved
+    if not maybe.years and (several := _several(ix, decision, changes, book)) is not None:
+        maybe, token = several
+        doubted.append(token)
+    return surely, maybe, tuple(dict.fromkeys(doubted))
+
+
+def _changes(ix: Index, decision: int, before: int, of_one: frozenset[str] | None) -> list[int]:
+    """The corrections, amendments and annulments in part ahead of ``before``, of one violator of several those of what is theirs."""
+    return [
+        at
+        for at in sorted(i for kind in _CHANGES for i in ix.dependents(decision, kind))
+        if at < before
+        and (of_one is None or not of_one.isdisjoint(ix.acts[at]))
+        and not (ix.kinds[at] == "decision_annulled" and getattr(ix.events[at], "scope", "whole") == "whole")
+    ]
+
+
+def _several(ix: Index, decision: int, changes: list[int], book: Rulebook) -> tuple[_From, str] | None:
+    """The two years there may be where a new decision, or the one it follows, was changed too (118/2021 Đ16.3.b); None where that is no question."""
+    annulled, day = annulment_before(ix, decision), ix.events[decision].day
+    first = None if annulled is None else decision_of(ix, annulled)
+    if annulled is None or first is None or day is None:
+        return None
+    earlier = _changes(ix, first, annulled, None)
+    issued = ix.events[first if earlier else decision].day
+    try:
+        rule = applied(book, "changed-decision", day)
+    except LawError:
+        return None
+    if issued is None or not rule.flag("own") or not (earlier or changes):
+        return None
+    years = rule.number("several_years")
+    return _From(day=issued, years=years, why=_why(day, years), cites=rule.cites), f"law:{rule.cites[1]}"
+
+
+def _may_touch_lasting(ix: Index, decision: int, change: int) -> bool:
+    """Whether the change may reach confiscation or remedies: one that says what is imposed and leaves them as they were does not."""
+    stated = sanctions_of(ix, change)
+    was, now = imposed_before(ix, decision, change), imposed_before(ix, decision, change + 1)
+    return not stated or any(_lasting_of(was.get(s.act)) != _lasting_of(now.get(s.act)) for s in stated)
+
+
+def _lasting_of(one: Sanction | None) -> object:
+    if one is None:
+        return None
+    return one.remedies, tuple(a for a in one.additional or () if a.measure == "confiscate")
 
 
 def _why(day: date, years: int) -> tuple[str, str]:

@@ -11,6 +11,7 @@ import attrs
 
 from thanhtra.casefile import Index, Sanction, Term, Untold, event_fact
 from thanhtra.classes import frozen
+from thanhtra.deadlines.relations import against_decision, decision_of
 from thanhtra.terms import SubjectKind
 
 
@@ -208,16 +209,34 @@ def _changes(ix: Index, decision: int) -> list[int]:
             for kind in ("decision_corrected", "decision_amended", "decision_annulled")
             for i in ix.dependents(decision, kind)
         )
+        if "judgment_given" in ix.by_kind:
+            found = ix.cache[key] = sorted((*found, *annulled_by_court(ix, decision)))
     return found
 
 
 def _annulled_in_part(ix: Index, decision: int) -> list[int]:
-    return [i for i in ix.dependents(decision, "decision_annulled") if getattr(ix.events[i], "scope", None) == "part"]
+    papers = [i for i in ix.dependents(decision, "decision_annulled") if getattr(ix.events[i], "scope", None) == "part"]
+    courts = annulled_by_court(ix, decision)
+    return sorted((*papers, *courts)) if courts else papers
+
+
+def annulled_by_court(ix: Index, decision: int) -> list[int]:
+    """The judgments of second instance that annul the decision for some of its acts, which they name: a court's own annulment needs no second one."""
+    every = frozenset(ix.acts[decision])
+    return [
+        i
+        for i in ix.by_kind.get("judgment_given", ())
+        if getattr(ix.events[i], "outcome", None) == "part-annulled"
+        and (getattr(ix.events[i], "instance", None) or 0) > 1
+        and decision_of(ix, i) == decision
+        and against_decision(ix, i)
+        and every.intersection(ix.events[i].acts or ()) not in (every, frozenset())
+    ]
 
 
 def fell_of(ix: Index, decision: int, before: int | None) -> set[str]:
     """The acts for which the decision was annulled in part."""
-    if not ix.dependents(decision, "decision_annulled"):
+    if not ix.dependents(decision, "decision_annulled") and "judgment_given" not in ix.by_kind:
         return set()
     end = len(ix.events) if before is None else before
     return {act for i in _annulled_in_part(ix, decision) if i < end for act in ix.acts[i]}

@@ -9,6 +9,7 @@ from typing import Final
 from thanhtra.casefile import Act, Index, event_fact
 from thanhtra.deadlines.act_fields import fields_of_act
 from thanhtra.deadlines.applied import RuleOn, applied
+from thanhtra.deadlines.bidden import bidden
 from thanhtra.deadlines.calling import owner_calls
 from thanhtra.deadlines.clean import clean_limits
 from thanhtra.deadlines.completed import borne_out, executed_before
@@ -300,6 +301,7 @@ FACTS: Final[Mapping[str, NamedFact]] = {
     "accepts-first": _accepts_first,
     "accepts-second": _accepts_second,
     "changes-lasting-measures-only": changes_lasting_measures_only,
+    "change-bidden": bidden,
 }
 """Name in the data → the fact."""
 BY_COURSE: Final = frozenset({"first-decision", "decision-after-return", "decision-after-annulment", "after-annulment"})

@@ -748,7 +748,9 @@ class Timeline:
         clock = self.book.limit(slug)
         day = None if actual is None else law_day(actual)
         if clock.of == "act":
-            found = [limitation_of_act(self.ix, clock, act, of, self.book, day) for act in self.ix.described(of)]
+            changes = at is not None and self.ix.referent(at, "decision") == of
+            acts = self.ix.described(at if changes and at is not None else of)
+            found = [limitation_of_act(self.ix, clock, act, of, self.book, day) for act in acts]
             return [(one, one.missing) for one in found]
         capped: list[tuple[Assessment, tuple[str, ...]]] = []
         for minutes in minutes_around(self.ix, of):

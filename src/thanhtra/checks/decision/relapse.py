@@ -15,6 +15,7 @@ from thanhtra.deadlines import (
     CLEAN,
     Assessment,
     annulled_by,
+    annulled_by_court,
     annulments,
     applied,
     borne_out,
@@ -151,7 +152,8 @@ def _fell(ctx: CheckContext, at: int, act: Act) -> int | None:
         for i in annulments(ctx.ix)
         if at < i < ctx.at and decision_of(ctx.ix, i) == at and (len(all_) == 1 or all_ > frozenset(ctx.ix.acts[i]))
     ]
-    return parts[-1] if own and own <= {a for i in parts for a in ctx.ix.acts[i]} else None
+    parts += [i for i in annulled_by_court(ctx.ix, at) if i < ctx.at]
+    return max(parts) if own and own <= {a for i in parts for a in ctx.ix.acts[i]} else None
 
 
 def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
@@ -245,7 +247,7 @@ def _never_executed(ctx: CheckContext, at: int, done: date, facts: dict[str, obj
     last = lapse.last_day if lapse is not None else None
     if last is None:
         return not_assessed(lapse.missing if lapse is not None else event_fact(at, "on"), None, **facts)
-    slugs = clean_limits_unexecuted(ctx.ix, at, _theirs(ctx, at))
+    slugs = clean_limits_unexecuted(ctx.ix, at, ctx.book, _theirs(ctx, at))
     found = [ctx.timeline.following(slug, "enforcement-limitation", at, ctx.at, whose) for slug in slugs]
     verdicts = [_by_day(one, done, facts) for one in found if one is not None]
     if len({v.answer for v in verdicts}) == 1:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thanhtra.casefile import event_fact
-from thanhtra.checks.annulling import untold_annulment
+from thanhtra.checks.annulling import untold_annulment, untold_part
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import coerced, fine_of_acts, imposed_before, sanctions_of
+from thanhtra.deadlines import coerced, fell_of, fine_of_acts, imposed_before, sanctions_of
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -40,8 +40,15 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
         return not_assessed(event_fact(decision, "sanctions"))
     acts = coerced(ctx.ix, decision, ctx.at)
     sanctions = [one for act, one in imposed_before(ctx.ix, decision, ctx.at).items() if act in acts]
-    if not sanctions:
+    if untold_reach := untold_part(ctx, decision, set(acts)):
+        return not_assessed(untold_reach)
+    if not sanctions and (untold_annulment(ctx, decision) or not acts <= fell_of(ctx.ix, decision, ctx.at)):
         return not_assessed(untold_annulment(ctx, decision) or event_fact(ctx.at, "acts"))
+    if not sanctions:
+        return finding(
+            why_vi="phần quyết định bị cưỡng chế đã bị hủy bỏ",
+            why_en="the part of the decision it coerces had been annulled",
+        )
     of_all = len(sanctions) == len(ctx.ix.acts[decision])
     untold = [f"fact:events[{decision}].sanctions[{s.act}].remedies" for s in sanctions if s.remedies is None]
     remedies = any(s.remedies for s in sanctions)
