@@ -11,7 +11,7 @@ from thanhtra.casefile import KINDS, REFERENCES, Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.checks import Check
 from thanhtra.classes import frozen
-from thanhtra.deadlines import acts_left, left_to_pay, says_whose, sharers
+from thanhtra.deadlines import acts_left, annulled_by, left_to_pay, says_whose, sharers
 from thanhtra.findings import Answer, Deadline, Message, NextStep, NextSteps, Outcome, Review, StepStanding
 from thanhtra.law import Citation
 from thanhtra.lifecycle import TRACKS, After, Impossible, Rows, order_of, replay
@@ -183,6 +183,7 @@ class _StepHeard(NamedTuple):
 def _checked(desk: _Desk, kind: str, day: date, waits: Deadline | None) -> _StepHeard:
     """What the checks find against such a step taken on ``day``; of several violators of a paper it may come where it may for one of them."""
     must, said = waits is not None and waits.nature is Nature.DUTY, _whose(desk, kind, waits)
+    said = {**_of_the_one_that_stands(desk.ix, kind), **said}
     found = _asked(desk, kind, day, said, must=must)
     if not (found.against or found.on_whose) or (must and said):
         return found
@@ -205,6 +206,16 @@ def _of_each(ix: Index, kind: str) -> list[dict[str, Any]]:
     return found if len(found) <= _MOST_TRIED else []
 
 
+def _of_the_one_that_stands(ix: Index, kind: str) -> dict[str, Any]:
+    """The decision a step is about, of several on file: the one that was not annulled; what undoes one that was is about that."""
+    if "decision" not in KINDS[kind].REFERENCE_FIELDS or kind in _UNDOING:
+        return {}
+    papers = sorted(i for one in REFERENCES["decision"] for i in ix.by_kind.get(one, ()))
+    left = [i for i in papers if annulled_by(ix, i) is None] if len(papers) > 1 else []
+    return {"decision": ix.events[left[0]].named} if len(left) == 1 else {}
+
+
+_UNDOING: Final = frozenset({"fine_refunded", "licence_returned"})
 _MOST_TRIED: Final = 16
 """Of so many violators a step is tried on each."""
 

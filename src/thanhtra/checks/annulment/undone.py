@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thanhtra import events
-from thanhtra.casefile import event_token
+from thanhtra.casefile import event_fact, event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.handing_back import things_of
@@ -59,10 +59,12 @@ def answer(ctx: CheckContext[DecisionChanged | ComplaintResolved]) -> Verdict | 
     if untold:
         return not_assessed(untold, None, **facts)
     returned = _returned(ctx, decision)
-    if back >= paid and (not taken or returned):
+    charge, unsaid = _charge_kept(ctx, decision)
+    if not charge and back >= paid and (not taken or returned):
         return satisfied(None, **facts)
     missing = [
-        *(ctx.unknown("fine_refunded") if back < paid else ()),
+        *(ctx.unknown("fine_refunded") if back < paid or charge else ()),
+        *(unsaid if back >= paid and charge else ()),
         *(ctx.unknown("seizure_ended", "decision_issued") if taken and not returned else ()),
     ]
     missing += [t for t in ctx.unknown("decision_issued") if t not in missing]
@@ -75,9 +77,28 @@ def answer(ctx: CheckContext[DecisionChanged | ComplaintResolved]) -> Verdict | 
             why_vi=f"tiền phạt {dong(paid)} đồng đã nộp {f'mới hoàn trả {dong(back)} đồng' if back else 'chưa được hoàn trả'}",
             why_en=f"of {paid:,} đồng paid {back:,} was refunded",
         )
+    if charge:
+        return finding(
+            None,
+            **facts,
+            why_vi=f"tiền chậm nộp phạt {dong(charge)} đồng chưa được hoàn trả",
+            why_en=f"{charge:,} đồng charged for being late were not refunded",
+        )
     return finding(
         None, **facts, why_vi="tang vật bị tịch thu chưa được trả lại", why_en="the confiscated goods were not returned"
     )
+
+
+def _charge_kept(ctx: CheckContext[DecisionChanged | ComplaintResolved], decision: int) -> tuple[int, tuple[str, ...]]:
+    """What is left of the charge taken for being late, of a fine that is owed no more, by the sums refunded; and the refunds that do not tell theirs."""
+    paid, back = (
+        [(i, ctx.ix.event(i, events.FinePaid)) for i in ctx.ix.dependents(decision, kind)]
+        for kind in ("fine_paid", "fine_refunded")
+    )
+    taken = sum((one.amount or 0) + (one.surcharge or 0) for _, one in paid)
+    given = sum((one.amount or 0) + (one.surcharge or 0) for _, one in back)
+    charge = min(max(taken - given, 0), sum(one.surcharge or 0 for _, one in paid))
+    return charge, tuple(event_fact(i, "surcharge") for i, one in back if one.surcharge is None)
 
 
 def _returned(ctx: CheckContext[DecisionChanged | ComplaintResolved], decision: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import ANNULLING, annulment_before, applied
+from thanhtra.deadlines import ANNULLING, annulment_before, applied, decision_of
 from thanhtra.terms import Defect
 
 
@@ -41,5 +42,14 @@ def answer(ctx: CheckContext) -> Verdict | None:
     verified = ctx.ix.first_alike(("facts_verified",), ctx.at, annulled)
     if verified is not None and verified < ctx.at:
         return satisfied(rule, actual=day)
-    missing = ctx.unknown("facts_verified")
+    missing = ctx.unknown("facts_verified") or _before_an_undated(ctx, annulled)
     return not_assessed(missing, rule, actual=day) if missing else finding(rule, actual=day)
+
+
+def _before_an_undated(ctx: CheckContext, annulled: int) -> tuple[str, ...]:
+    """The day of the annulment, where the file does not tell it and minutes of verification stand between the decision and it."""
+    decision = decision_of(ctx.ix, annulled)
+    if ctx.ix.events[annulled].day is not None or decision is None:
+        return ()
+    verified = ctx.ix.first_alike(("facts_verified",), ctx.at, decision)
+    return (event_fact(annulled, "on"),) if verified is not None and verified < annulled else ()

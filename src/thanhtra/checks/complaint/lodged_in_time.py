@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import StepAssessment, Timing
+from thanhtra.checks.verdict import SATISFIED, Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import StepAssessment, Timing, named_by, sharers
+from thanhtra.law import Citation
 from thanhtra.terms import Defect
 
 
@@ -36,9 +38,32 @@ def answer(ctx: CheckContext) -> Verdict | None:
     for slug in ("second-complaint", "complaint"):
         found = ctx.timeline.step(slug, ctx.at)
         if isinstance(found, StepAssessment) and found.trigger is not None:
-            return _verdict_on(found, ctx.event.day)
+            verdict = _verdict_on(found, ctx.event.day)
+            again = verdict.answer == SATISFIED and slug == "complaint" and _may_be_the_second(ctx, target)
+            return not_assessed(f"law:{_SECOND}", verdict.rests_on, actual=ctx.event.day) if again else verdict
     whose = ctx.timeline.may_meet("second-complaint", ctx.at)
     return not_assessed(whose) if whose else None
+
+
+_SECOND: Final = Citation.parse("02/2011/QH13 Đ33.1")
+
+
+def _may_be_the_second(ctx: CheckContext, target: int) -> bool:
+    """Whether a complaint of the same violator was accepted and left unresolved past its term, and the thirty days for a second one after that are over too."""
+    ix, day = ctx.ix, ctx.event.day
+    shared = sharers(ix, target)
+    mine = named_by(ix, shared, ctx.at)
+    for at in ix.before(target, "complaint_lodged", ctx.at):
+        if ix.dependents(at, "complaint_resolved") and min(ix.dependents(at, "complaint_resolved")) < ctx.at:
+            continue
+        theirs = named_by(ix, shared, at)
+        if shared and mine is not None and theirs is not None and set(mine).isdisjoint(theirs):
+            continue
+        for accepted in ix.before(at, "complaint_accepted", ctx.at):
+            second = ctx.timeline.following("second-complaint", "complaint-resolution", accepted, ctx.at)
+            if second is not None and second.last_day is not None and day is not None and day > second.last_day:
+                return True
+    return False
 
 
 def _verdict_on(found: StepAssessment, day: date | None) -> Verdict:

@@ -78,7 +78,7 @@ def _carried_out(ctx: CheckContext[ComplaintResolved], kinds: tuple[str, ...], t
     if target is None:
         return ix.first_alike(kinds, ctx.at, ctx.at) is not None
     every = frozenset(ix.acts[target])
-    steps = [i for kind in kinds for i in ix.dependents(target, kind) if i > ctx.at]
+    steps = [i for kind in kinds for i in ix.dependents(target, kind) if i > ctx.at or _fell_already(ctx, i)]
     done = frozenset[str]().union(*(every if _whole(ctx, i) else _about(ctx, i) for i in steps))
     named = every.intersection(ctx.event.acts or ())
     if named or ctx.event.outcome == "annulled" or every <= done:
@@ -93,6 +93,13 @@ def _carried_out(ctx: CheckContext[ComplaintResolved], kinds: tuple[str, ...], t
 
 def _whole(ctx: CheckContext[ComplaintResolved], step: int) -> bool:
     return ctx.ix.kinds[step] == "decision_annulled" and ctx.ix.event(step, ev.DecisionChanged).scope == "whole"
+
+
+def _fell_already(ctx: CheckContext[ComplaintResolved], step: int) -> bool:
+    """Whether what the issuer annulled before the complaint was resolved can be what it came to: the whole, or a part that is named."""
+    if ctx.ix.kinds[step] != "decision_annulled":
+        return False
+    return ctx.event.outcome == "annulled" or bool(ctx.event.acts) or _whole(ctx, step)
 
 
 def _about(ctx: CheckContext[ComplaintResolved], step: int) -> frozenset[str]:

@@ -13,7 +13,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import LegalGrounds, ground
 from thanhtra.checks.paying import of_payer, parts_still_owed, payer, payers, payers_term
-from thanhtra.checks.verdict import FactsLater, Verdict, finding, in_order, not_assessed, satisfied
+from thanhtra.checks.verdict import SATISFIED, FactsLater, Verdict, finding, in_order, not_assessed, satisfied
 from thanhtra.deadlines import (
     Assessment,
     Deferred,
@@ -89,7 +89,46 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     if judged.timing is Timing.IN_TIME:
         return in_order(rests, _in_time(judged, ctx.event))  # a charge taken all the same is EXE18's question
     facts = {"actual": day, "due_by": rolled if judged.bound == "exact" else "—", "surcharge": ctx.event.surcharge}
-    return _late(ctx, decision, rule, rests, (plain, rolled), facts)
+    verdict = _late(ctx, decision, rule, rests, (plain, rolled), facts)
+    change = _last_change(ctx, decision)
+    return verdict if change is None else _after_change(ctx, (decision, change), rule, judged, verdict)
+
+
+def _last_change(ctx: CheckContext[FinePaid], decision: int) -> int | None:
+    """The last correction or amendment, ahead of the payment, of what whoever paid owes."""
+    theirs = payer(ctx, decision)
+    changes = [i for kind in ("decision_corrected", "decision_amended") for i in ctx.ix.before(decision, kind, ctx.at)]
+    return max((i for i in changes if theirs is None or not theirs.isdisjoint(ctx.ix.acts[i])), default=None)
+
+
+def _after_change(
+    ctx: CheckContext[FinePaid], changed: tuple[int, int], rule: RuleOn, first: Assessment, verdict: Verdict
+) -> Verdict:
+    """Of a decision and its change, late by the ``first`` term: one changed before that ended is executed in the term its change gives (118/2021 Đ16.2).
+
+    Changed after that, the fine was late already, and whether the new term undoes that the text does not say. Where what the law said of
+    changes was not read, the charge of the first term stands, the want of it does not.
+    """
+    decision, change = changed
+    of_one, on = payer(ctx, decision) if sharers(ctx.ix, decision) else None, ctx.ix.events[change].latest
+    term = ctx.timeline.against("changed-execution", change, ctx.at, of_one)
+    judged, day = term.judged, ctx.event.day
+    if judged is not None and judged.timing is Timing.REFUSED and verdict.answer == SATISFIED:
+        return verdict
+    due = None if judged is None or judged.timing not in (Timing.IN_TIME, Timing.LATE) else judged.due
+    if judged is None or due is None or on is None or due.due_day is None or not isinstance(due.due_before_roll, date):
+        return not_assessed(term.missing or event_fact(change, "on"), rule, actual=day)
+    rests = ground(ctx.event.day, rule, judged)
+    if first.last_day is None or on > first.last_day:
+        return not_assessed(f"law:{judged.cites[0]}", rests, actual=day)
+    if judged.timing is Timing.IN_TIME:
+        return in_order(rests, _in_time(judged, ctx.event))
+    facts = {
+        "actual": day,
+        "due_by": due.due_day if judged.bound == "exact" else "—",
+        "surcharge": ctx.event.surcharge,
+    }
+    return _late(ctx, decision, rule, rests, (due.due_before_roll, due.due_day), facts)
 
 
 def _late(
