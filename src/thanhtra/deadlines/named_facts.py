@@ -234,9 +234,11 @@ def _first_complaint(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG0
 
 
 def _accepted_anew(ix: Index, at: int) -> Holds:
-    """Whether what was accepted at ``at`` is a second complaint of whoever lodged it; by the order of the file where it does not say which it is."""
+    """Whether what was accepted at ``at`` is a second complaint of whoever lodged it; so is one resolved before, or that does not say which it is."""
     complaint = ix.referent(at, "complaint")
-    return True if complaint is None else _complains_anew(ix, complaint)
+    if complaint is None or ix.before(complaint, "complaint_resolved", at):
+        return True
+    return _complains_anew(ix, complaint)
 
 
 def _accepts_second(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001

@@ -12,11 +12,11 @@ from thanhtra.terms import Defect
 
 
 def _accepted(ctx: CheckContext[Any]) -> Verdict | None:
-    """Ten days from receiving the complaint, the first or the second; of a suit the court's own law says."""
+    """Ten days from receiving the complaint, the first or the second; accepted again it is not asked, of a suit the court's own law says."""
     complaint = ctx.ix.referent(ctx.at, "complaint")
     if complaint is None:
         return _which(ctx)
-    if ctx.ix.kinds[complaint] != "complaint_lodged":
+    if ctx.ix.kinds[complaint] != "complaint_lodged" or ctx.ix.before(complaint, "complaint_accepted", ctx.at):
         return None
     return answer_of(ctx.timeline.against("complaint-acceptance", complaint, ctx.at))
 
@@ -30,9 +30,10 @@ def _resolved(ctx: CheckContext[Any], slug: str, *, second: bool) -> Verdict | N
         return None if second else _which(ctx)
     if ix.kinds[complaint] != "complaint_lodged":
         return None
-    accepted = next(iter(ix.before(complaint, "complaint_accepted", ctx.at)), None)
+    earlier = max(ix.before(complaint, "complaint_resolved", ctx.at), default=complaint)
+    accepted = next((i for i in ix.before(complaint, "complaint_accepted", ctx.at) if i > earlier), None)
     if accepted is None:
-        after = ix.last_alike(("complaint_resolved",), complaint, complaint) is not None
+        after = earlier > complaint or ix.last_alike(("complaint_resolved",), complaint, complaint) is not None
         missing = ctx.unknown("complaint_accepted") if after is second else ()
         return not_assessed(missing) if missing else None
     if ctx.timeline.runs(slug, accepted):
