@@ -1,6 +1,8 @@
-"""Could whoever ordered the seizure order it?"""
+"""Could whoever ordered or extended the seizure do it?"""
 
 from __future__ import annotations
+
+from typing import Final
 
 from thanhtra import events as ev
 from thanhtra.casefile import event_fact, listed_fact
@@ -8,6 +10,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, signed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import applied
 from thanhtra.errors import LawError, NoLongerInForce
 from thanhtra.rulebook import ConfiscationReach
 from thanhtra.terms import Defect
@@ -16,26 +19,34 @@ from thanhtra.terms import Defect
 @check(
     "SEI12",
     "seizure.ordered-by-whom",
-    about="seizure_ordered",
+    about=("seizure_ordered", "seizure_extended"),
     defect=Defect.AUTHORITY,
-    vi="Người ra quyết định tạm giữ có thẩm quyền tạm giữ không?",
-    en="Could whoever ordered the seizure order it?",
+    vi="Người ra quyết định tạm giữ, kéo dài thời hạn tạm giữ có thẩm quyền tạm giữ không?",
+    en="Could whoever ordered or extended the seizure do it?",
     wrong=(
-        "{post} không có thẩm quyền tịch thu nên không được ra quyết định tạm giữ ngày {actual}",
-        "{post} may not confiscate, so could not order a seizure on {actual}",
+        "{post} không có thẩm quyền tịch thu nên không được {what_vi} ngày {actual}",
+        "{post} may not confiscate, so could not {what_en} on {actual}",
     ),
-    right=("{post} có thẩm quyền ra quyết định tạm giữ ngày {actual}", "{post} could order a seizure on {actual}"),
-    law="15/2012/QH13 Đ125.3",
+    right=("{post} có thẩm quyền {what_vi} ngày {actual}", "{post} could {what_en} on {actual}"),
+    law=("15/2012/QH13 Đ125.3", "15/2012/QH13 Đ125.8"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Who may confiscate may seize, whatever the value; papers held to secure execution are for whoever may sanction (Đ125.6)."""
+    """Who may confiscate may seize, whatever the value; papers held to secure execution are for whoever may sanction (Đ125.6).
+
+    An extension is asked about from 2022, when it became a decision of whoever may seize (Đ125.8).
+    """
+    day = ctx.event.day
+    if ctx.event.kind == "seizure_extended" and (
+        day is None or not applied(ctx.book, "seizure-extension", day).flag("decision")
+    ):
+        return None
     who = ctx.once_of_event(signed)
     if who.missing:
         return not_assessed(who.missing)
-    day = ctx.event.day
     if day is None:
         return not_assessed(ctx.field("on"))
-    facts = {"post": who.post, "actual": day}
+    vi, en = _WHAT[ctx.event.kind]
+    facts = {"post": who.post, "actual": day, "what_vi": vi, "what_en": en}
     post = ctx.book.post_on(who.post, day)
     agency = who.agency
     try:
@@ -63,3 +74,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
         if seizure is not None
         else not_assessed(ctx.unknown("goods_seized") or ctx.field("seizure"), rests, **facts)
     )
+
+
+_WHAT: Final = {
+    "seizure_ordered": ("ra quyết định tạm giữ", "order a seizure"),
+    "seizure_extended": ("kéo dài thời hạn tạm giữ", "extend a seizure"),
+}
