@@ -83,6 +83,8 @@ def team_term(
             missing.append(event_fact(opened, "subjects"))
         if event.day is None:
             missing.append(event_fact(opened, "on"))
+        if cites and _revived(timeline_of(ix, book), opened, at):
+            missing.append(f"law:{cites[0]}")
         said = (None if missing else True), None, tuple(missing)
     return TeamTerm(answer=said[0], wrong=said[1], missing=said[2], ended=ended, cites=cites, law_on=day, basis=basis)
 
@@ -121,6 +123,19 @@ def _ended(ix: Index, opened: int, at: int) -> tuple[date | None, tuple[str, ...
         return day, () if day is not None else (event_fact(found[-1], "on"),)
     token = f"event:{kind}"
     return None, () if ix.denies(token) else (token,)
+
+
+def _revived(line: Timeline, opened: int, at: int) -> bool:
+    """Whether the term was over when an extension ahead of event ``at`` came: whether that gives the power back is not said."""
+    track = line.ix.kinds[opened].partition("_")[0]
+    if f"{track}_extended" not in line.ix.by_kind:
+        return False
+    return any(
+        found is not None and found.timing is Timing.LATE
+        for extension in line.ix.before(opened, f"{track}_extended", at)
+        for slug in (f"{track}-term", f"{track}-duration")
+        for found in (line.of_control(slug, extension),)
+    )
 
 
 def _ran_out(line: Timeline, opened: int, at: int) -> tuple[date | None, tuple[str, ...]] | None:

@@ -59,8 +59,10 @@ def extended(
             untold += [f"fact:events[{of}].{extent.at_least}"] if longer else []
             stated = None
     floor = None
+    over = over_when_lengthened(line, limit, of, before)
+    untold += over.values()
     for kind, field in extent.until:
-        if not ix.dependents(of, kind):
+        if kind in over or not ix.dependents(of, kind):
             continue
         if of_one is not None or apart(ix, of, kind, at, before):
             further, unsaid = _moved_apart(ix, of, (kind, field), at, before, of_one)
@@ -76,7 +78,7 @@ def extended(
             floor = day if floor is None else max(floor, day)
         untold += unknown.ahead(before)
     in_place, possible = None, []
-    for one in extent.longer:
+    for one in filter(lambda one: one.kind not in over, extent.longer):
         theirs, silent = _given(ix, of, one.kind, before, of_one)
         untold += silent
         if theirs:
@@ -84,6 +86,19 @@ def extended(
         elif _runs(line, one.limit, of):
             possible.append((one.kind, one.limit))
     return Extended(stated, floor, in_place, tuple(untold), tuple(possible))
+
+
+def over_when_lengthened(line: Timeline, limit: Limit, of: int, before: int) -> dict[str, str]:
+    """The kinds of paper that lengthen the limit of event ``of``, all of which came when its plain term was over, and the token of the point left open."""
+    found: dict[str, str] = {}
+    for one in limit.extent.longer:
+        papers = line.ix.before(of, one.kind, before) if one.open_when_over and one.kind in line.ix.by_kind else ()
+        start = line.ix.days[of] if papers else None
+        last = line.book.due_date(start, limit.branches[0].terms).due_day if start is not None else None
+        days = [line.ix.days[i] for i in papers]
+        if last is not None and all(day is not None and day > last for day in days):
+            found[one.kind] = f"law:{one.open_when_over}"
+    return found
 
 
 def _moved(ix: Index, of: int, kind: str, field: str) -> tuple[list[tuple[int, date]], Untold]:

@@ -53,8 +53,8 @@ def grounds_on_file(ix: Index, limit: Limit | None, trigger: int, at: int | None
     on = minutes_around(ix, trigger) if kind == "goods_seized" else (trigger,)
     shown = given(ix, on, before)
     late, open_ = _late(ix, limit, on, before, in_time)
-    unapproved, unsaid = _unapproved(ix, limit, on, at, before)
-    open_ = {**open_, **unsaid}
+    unapproved, unsaid = _unapproved(ix, limit, on, at, before, in_time)
+    open_ = {**open_, **unsaid, **_perhaps(ix, limit, on, before, shown)}
     refused = late | unapproved
     left = shown & ~refused & ~mask(open_)
     kept = denied(ix, on) & ~mask(open_)
@@ -90,17 +90,46 @@ def _shown_by(*kinds: str) -> tuple[str, ...]:
     return tuple(slug for slug, shown in GROUNDS_SHOWN_BY.items() if not set(kinds).isdisjoint(shown))
 
 
+def _perhaps(
+    ix: Index, limit: Limit | None, on: tuple[int, ...], before: int, shown: int
+) -> dict[str, tuple[str, ...]]:
+    """Grounds not shown that a step on file may show: the law leaves it open."""
+    return {
+        one.ground: (f"law:{one.at}",)
+        for one in (limit.extent.perhaps if limit is not None else ())
+        if one.kind in ix.by_kind and not shown & BIT[one.ground] and any(ix.before(at, one.kind, before) for at in on)
+    }
+
+
 def _unapproved(
-    ix: Index, limit: Limit | None, on: tuple[int, ...], at: int | None, before: int
+    ix: Index, limit: Limit | None, on: tuple[int, ...], at: int | None, before: int, in_time: InTime
 ) -> tuple[int, dict[str, tuple[str, ...]]]:
-    """Grounds that hold only where a superior approved them: whoever decides is not their own superior; else who approved would tell."""
+    """Grounds that hold only where a superior approved them: whoever decides is not their own superior; else who approved would tell.
+
+    Only a term that still ran is extended, and only of a case of the kind the law names.
+    """
     found = 0
     open_: dict[str, tuple[str, ...]] = {}
     own = ix.events[at].by if at is not None else None
     for slug in limit.extent.approved if limit is not None else ():
         records = [i for i in _recorded(ix, on, before) if ix.events[i].ground == slug]  # type: ignore[attr-defined]  # this kind has a ground
+        if not records:
+            continue
+        assert limit is not None  # noqa: S101 - it has such grounds
+        kind = _of_its_kind(ix, limit, on, before)
+        said = (
+            [in_time(limit.extent.approved_within, i, before) for i in records] if limit.extent.approved_within else []
+        )
+        if kind is False or (said and not any(said)):
+            found |= BIT[slug]
+            continue
+        untold = (*(() if kind is True else kind), *(() if True in said or not said else _tokens(said)))
+        if untold:
+            open_[slug] = tuple(untold)
+            continue
+        records = [i for i, one in zip(records, said or [True] * len(records), strict=True) if one is True]
         by = [ix.events[i].approved_by for i in records]  # type: ignore[attr-defined]  # likewise
-        if not records or any(one is not None and one != own for one in by):
+        if any(one is not None and one != own for one in by):
             continue
         if None in by:
             open_[slug] = tuple(
@@ -109,6 +138,24 @@ def _unapproved(
         else:
             found |= BIT[slug]
     return found, open_
+
+
+def _of_its_kind(ix: Index, limit: Limit, on: tuple[int, ...], before: int) -> bool | tuple[str, ...]:
+    """Whether the file shows a step that the grounds to be approved need beside them; else what would tell."""
+    wanted = limit.extent.approved_with
+    unsaid: list[str] = []
+    for one in wanted:
+        for step in (i for at in on for i in ix.dependents(at, one.kinds[0]) if i < before):
+            values = [(name, getattr(ix.events[step], name, None), allowed) for name, allowed in one.fields]
+            if all(value in allowed for _, value, allowed in values):
+                return True
+            unsaid += [f"fact:events[{step}].{name}" for name, value, _ in values if value is None]
+    unsaid += [token for one in wanted if not ix.denies(token := event_token(one.kinds[0]))]
+    return tuple(unsaid) if unsaid else not wanted
+
+
+def _tokens(said: Sequence[bool | tuple[str, ...]]) -> Sequence[str]:
+    return [token for one in said if not isinstance(one, bool) for token in one]
 
 
 def _recorded(ix: Index, on: tuple[int, ...], before: int) -> list[int]:

@@ -114,10 +114,13 @@ class _Shape:
             yield from _names(f"{at}stated", part.get("stated"), "what a decision states", (_STATED,))
         yield from self._slugs(f"{at}capped_by", part.get("capped_by"), "limit")
         yield from self._slugs(f"{at}approved", part.get("approved"), "ground")
+        yield from self._slugs(f"{at}approved_within", part.get("approved_within"), "limit")
         for place, row in _tables(part, "read_as", at):
             yield from self._slugs(f"{place}.reading", row.get("reading"), "reading")
             yield from self._slugs(f"{place}.ground", row.get("ground"), "ground")
-        for key in ("until", "longer", "timely"):
+        for place, row in _tables(part, "perhaps", at):
+            yield from self._slugs(f"{place}.ground", row.get("ground"), "ground")
+        for key in ("until", "longer", "timely", "perhaps"):
             for place, row in _tables(part, key, at):
                 yield from _names(f"{place}.kind", row.get("kind"), "a kind of event", KINDS)
                 yield from _fields(f"{place}.day", row.get("day"), _kinds(row))

@@ -19,7 +19,7 @@ from thanhtra.deadlines.course import ByCourse, Course, PlainRun, by_course, cou
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import surely_received
 from thanhtra.deadlines.execution_limitation import execution_limitation
-from thanhtra.deadlines.extents import Extended, extended, stated_is_no_shorter
+from thanhtra.deadlines.extents import Extended, extended, over_when_lengthened, stated_is_no_shorter
 from thanhtra.deadlines.filters import any_passes, any_told, passes
 from thanhtra.deadlines.grounds import BIT, mask
 from thanhtra.deadlines.grounds_on_file import NO_GROUNDS, grounds_on_file
@@ -249,6 +249,12 @@ class Timeline:
             return None
         shown = grounds_on_file(self.ix, self._in_force(clock, start.low, None), of, before, self._in_time)
         return assess(self.book, clock, LimitQuestion(start.low, given=shown.given & mask(grounds))).last_day
+
+    def untold_reach(self, slug: str, of: int, before: int) -> tuple[str, ...]:
+        """What would tell whether a paper ahead of ``before`` that came when the limit of event ``of`` was over lengthens it all the same."""
+        day = self.ix.days[of]
+        limit = None if day is None else self._on(self.book.limit(slug), day)
+        return () if limit is None else tuple(over_when_lengthened(self, limit, of, before).values())
 
     def stated_is_no_shorter(self, slug: str, of: int) -> bool | tuple[str, ...]:
         """Whether the term event ``of`` itself states is no shorter than the law's; else the tokens that would tell."""
@@ -815,9 +821,15 @@ class Timeline:
     def _in_time(self, slug: str, step: int, before: int) -> bool | tuple[str, ...]:  # noqa: ARG002 - the ledger asks with its own end
         """Whether step ``step`` was in time for the limit of that name; the facts that would tell where it may not have been."""
         clock = self.book.limit(slug)
+        if not clock.met:
+            of = self.ix.minutes_of(step)
+            return not of or self._told_in_time(self.against(slug, of[-1], step))
         if not self.meets(clock, step):
             return True
-        found = self.step(slug, step)
+        return self._told_in_time(self.step(slug, step))
+
+    @staticmethod
+    def _told_in_time(found: StepAssessment | Deferred[Assessment] | None) -> bool | tuple[str, ...]:
         if found is None or isinstance(found, Deferred) or found.timing is Timing.IN_TIME:
             return True
         return False if found.timing is Timing.LATE else found.missing or True

@@ -102,11 +102,24 @@ class Timely:
 
 
 @frozen(kw_only=True)
+class Perhaps:
+    """A step of ``kind`` that may show ``ground``: the provision ``at`` leaves that open."""
+
+    kind: str
+    ground: str
+    at: str
+
+
+@frozen(kw_only=True)
 class Longer:
-    """An event of ``kind`` that refers to the start puts the reach of ``limit`` in place of this one's."""
+    """An event of ``kind`` that refers to the start puts the reach of ``limit`` in place of this one's.
+
+    ``open_when_over``: the provision that leaves open whether it still does where this limit was over when it came.
+    """
 
     kind: str
     limit: str
+    open_when_over: str = ""
 
 
 @frozen(kw_only=True)
@@ -115,7 +128,7 @@ class Extent:
 
     ``at_least``: the decision's own term, where longer · ``until``: events and the field that holds a later last day · ``capped_by``:
     limits it never outlives · ``exempt``: events it does not bind · ``longer``: what lengthens it · ``timely``: grounds that must be
-    in time · ``approved``: grounds that hold only where a superior approved them · ``read_as``: an open reading, its choice, and the ground that holds under it · ``together``: one clock for all acts of a paper · ``pausing``: a control's pauses do
+    in time · ``perhaps``: steps that may show one · ``approved``: grounds that hold only where a superior approved them, ``approved_within`` that limit and beside one of ``approved_with`` · ``read_as``: an open reading, its choice, and the ground that holds under it · ``together``: one clock for all acts of a paper · ``pausing``: a control's pauses do
     not count · ``stated``: the field of the paper that gives the figure itself · ``outlives``: measures still carried out after it.
     """
 
@@ -125,7 +138,10 @@ class Extent:
     exempt: tuple[Filter, ...] = ()
     longer: tuple[Longer, ...] = ()
     timely: tuple[Timely, ...] = ()
+    perhaps: tuple[Perhaps, ...] = ()
     approved: tuple[str, ...] = ()
+    approved_within: str = ""
+    approved_with: tuple[Filter, ...] = ()
     read_as: tuple[tuple[str, str, str], ...] = ()
     together: bool = False
     pausing: bool = False

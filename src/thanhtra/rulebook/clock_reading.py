@@ -18,6 +18,7 @@ from thanhtra.rulebook.clock import (
     LeftOut,
     Limit,
     Longer,
+    Perhaps,
     Start,
     Timely,
 )
@@ -119,9 +120,22 @@ def _extent(table: Table, head: Extent) -> Extent:
         "until": tuple(_pairs(table, "until", "kind", "day")),
         "capped_by": table.texts("capped_by"),
         "exempt": read_filters(table, "exempt"),
-        "longer": tuple(Longer(kind=kind, limit=limit) for kind, limit in _pairs(table, "longer", "kind", "limit")),
+        "longer": tuple(
+            Longer(
+                kind=row.text("kind"),
+                limit=row.text("limit"),
+                open_when_over=row.text("open_when_over", required=False),
+            )
+            for row in table.tables("longer")
+        ),
         "timely": tuple(Timely(kind=kind, limit=limit) for kind, limit in _pairs(table, "timely", "kind", "limit")),
+        "perhaps": tuple(
+            Perhaps(kind=row.text("kind"), ground=row.text("ground"), at=row.text("at"))
+            for row in table.tables("perhaps")
+        ),
         "approved": table.texts("approved"),
+        "approved_within": table.text("approved_within", required=False),
+        "approved_with": read_filters(table, "approved_with"),
         "read_as": tuple(
             (row.text("reading"), row.text("choice"), row.text("ground")) for row in table.tables("read_as")
         ),

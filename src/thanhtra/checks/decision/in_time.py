@@ -8,7 +8,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.explaining import untold_right
 from thanhtra.checks.verdict import SATISFIED, Verdict, not_assessed
-from thanhtra.deadlines import Assessment, limit_of_decision
+from thanhtra.deadlines import Assessment, Timing, applied, in_force, limit_of_decision
 from thanhtra.terms import Defect
 
 _IN_ITS_PLACE: Final = ("decision-after-annulment", "decision-after-criminal-return")
@@ -19,13 +19,13 @@ def _ask(ctx: CheckContext) -> Verdict | None:
     """In time, unless only by a request to explain of somebody with no right to (Đ61.1): whether that gives the month too is not said."""
     for slug in (limit_of_decision(ctx.ix, ctx.at), *_LIMITS):  # the likely one first: the others do not run, as a rule
         found = within(ctx, slug)
-        if found is not None:
-            untold = (
-                _untold_rights(ctx, slug)
-                if found.answer == SATISFIED and isinstance(found.rests_on, Assessment)
-                else ()
-            )
-            return not_assessed(untold, found.rests_on) if untold else found
+        if found is None:
+            continue
+        if found.answer != SATISFIED:
+            return found
+        rights = _untold_rights(ctx, slug) if isinstance(found.rests_on, Assessment) else ()
+        untold = rights or _written_again(ctx, slug)
+        return not_assessed(untold, found.rests_on) if untold else found
     return None
 
 
@@ -37,6 +37,27 @@ def _untold_rights(ctx: CheckContext, slug: str) -> tuple[str, ...]:
         dict.fromkeys(t for of in runs for t in untold_right(ctx, slug, of, line.run(clock, of, ctx.at).judged))
     )
 
+
+def _written_again(ctx: CheckContext, slug: str) -> tuple[str, ...]:
+    """The point left open where the minutes that keep the decision in time are of an act written down before, whose own term was over."""
+    ix, line = ctx.ix, ctx.timeline
+    if len(ix.by_kind.get("minutes_drawn_up", ())) < _TWO or slug != "decision":
+        return ()
+    for of in line.running_for(ctx.book.limit(slug), ctx.at).lawful(line, ctx.book.limit(slug)):
+        day = ix.days[of]
+        if day is None or not in_force(ctx.book, "one-minutes", day):
+            continue
+        rule = applied(ctx.book, "one-minutes", day)
+        firsts = {ix.about_act(act, "minutes_drawn_up")[0] for act in ix.acts[of]} if rule.flag("one_act_once") else ()
+        for first in firsts:
+            decided = any(ix.first_alike((kind,), first, first) in range(first, of) for kind in _DECISIONS)
+            if first < of and not decided and line.against(slug, first, ctx.at).timing is not Timing.IN_TIME:
+                return (f"law:{rule.cites[0]}",)
+    return ()
+
+
+_TWO: Final = 2
+_DECISIONS: Final = ("decision_issued", "spot_decision_issued", "no_sanction_decided")
 
 CHECK = in_time(
     "DEC01",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
@@ -62,9 +62,15 @@ def _asked(ctx: CheckContext[ExplanationExtended]) -> Verdict | None:
         )
     if judged.timing is Timing.REFUSED:
         return not_assessed(judged.missing, judged)
+    if ctx.timeline.against("explanation-written", minutes, ctx.at).timing is Timing.LATE:
+        return not_assessed(f"law:{_GIVEN_WHEN_OVER}", judged)
     missing = tuple(
         ctx.field(f)
         for f, value in (("until", until), ("in_writing", written))
         if value is None and (f == "until" or form.flag("in_writing"))
     )
     return not_assessed(missing, judged) if missing else satisfied(judged, until=until, last_day=last)
+
+
+_GIVEN_WHEN_OVER: Final = "15/2012/QH13 Đ61.2"
+"""It is given to whoever asks in time (118/2021 Đ17.1); whether the paper may come when the time is over is not said."""

@@ -86,9 +86,10 @@ def _perhaps_extended(ctx: CheckContext, papers: tuple[int, ...], last: date | N
     untold: list[str] = []
     for at in papers:
         _, tokens = theirs(ctx, at, "explanation_extended", ctx.act_id or ALL_ACTS)
-        reaching = (
-            ctx.ix.event(i, ev.ExplanationExtended).until for i in ctx.ix.before(at, "explanation_extended", ctx.at)
-        )
+        papers_ahead = ctx.ix.before(at, "explanation_extended", ctx.at)
+        reaching = (ctx.ix.event(i, ev.ExplanationExtended).until for i in papers_ahead)
+        if papers_ahead and not tokens:
+            tokens = ctx.timeline.untold_reach("explanation-written", at, ctx.at)
         if tokens and last is not None and day > last and any(until is None or day <= until for until in reaching):
             untold += tokens
     return tuple(untold)
