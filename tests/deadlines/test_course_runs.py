@@ -71,3 +71,42 @@ def test_only_so_many_sets_of_answers_are_kept(monkeypatch: pytest.MonkeyPatch) 
     book = BOOK.afresh()
     for change in (*CHANGES, *CHANGES):
         assert deadlines(change, book) == alone(change)
+
+
+WHO_ASKED: dict[str, tuple[str | None, str | None]] = {
+    "each": ("s1", "s2"),
+    "one twice": ("s2", "s2"),
+    "nobody": (None, "s2"),
+}
+
+
+def asked(by: str, book: Rulebook) -> list[tuple[str, tuple[str, ...]]]:
+    """Where the answers to two requests stand, of a decision on two whose events name no acts."""
+    requests = [
+        {"kind": "relief_requested", "on": "2022-04-04", "relief": "postponement", **({"subject": who} if who else {})}
+        for who in WHO_ASKED[by]
+    ]
+    minutes, decision = DOCUMENT["events"][0], DOCUMENT["events"][2]
+    sanctions = [{"act": act, "fine": 5_000_000, "additional": [], "remedies": []} for act in ("a1", "a2")]
+    document = {
+        **DOCUMENT,
+        "subjects": [{"id": "s1", "kind": "individual"}, {"id": "s2", "kind": "individual"}],
+        "acts": [{"id": f"a{i}", "subject": f"s{i}", "ended": "2022-03-01"} for i in (1, 2)],
+        "events": [
+            minutes,
+            decision | {"sanctions": sanctions},
+            *requests,
+            {"kind": "execution_postponed", "on": "2022-04-06", "decision": "d", "until": "2022-06-06"},
+        ],
+    }
+    found = deadlines_of(read_case(json.dumps(document).encode(), slugs=book), book=book)
+    return [(d.status.value, d.missing) for d in found if d.kind == "postponement-decision"]
+
+
+def test_whose_a_request_was_is_each_files_own() -> None:
+    """Whom the steps name is no part of the course; one answer that names nobody is of the one who alone asked."""
+    book = BOOK.afresh()
+    for by in (*WHO_ASKED, *reversed(WHO_ASKED)):
+        assert asked(by, book) == asked(by, BOOK.afresh())
+    assert [status for status, _ in asked("one twice", book)] == ["met", "met"]
+    assert [status for status, _ in asked("each", book)] != ["met", "met"]

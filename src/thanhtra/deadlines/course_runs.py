@@ -16,6 +16,7 @@ from thanhtra.deadlines.named_facts import BY_COURSE
 from thanhtra.deadlines.parts import WholeLimit, shares_of, standing, whole_of
 from thanhtra.deadlines.relations import may_annul
 from thanhtra.deadlines.violators import SHARED_PAPERS
+from thanhtra.deadlines.whose_step import ONES_OWN
 from thanhtra.law import GoverningDay
 from thanhtra.rulebook import Clock, Filter
 from thanhtra.terms import Nature
@@ -56,7 +57,7 @@ Runs = Sequence[tuple[Clock, Sequence[LimitRun] | None]]
 class CourseRuns:
     """What files of one course are asked about their limits, and what runs in them by what they answered."""
 
-    __slots__ = ("asked", "by_answers", "clocks", "started_by_law")
+    __slots__ = ("asked", "by_answers", "clocks", "ones_own", "started_by_law")
 
     def __init__(self, line: Timeline) -> None:
         self.clocks: list[Clock] = [c for c in line.book.procedure.limits.values() if _may_run(line, c)]
@@ -70,6 +71,8 @@ class CourseRuns:
                 self._ask(line, clock)
         once = {(where.fields, where.imposes, where.facts, at): (where, at) for where, at in self.asked}
         self.asked = [*once.values()]
+        self.ones_own: bool = not ONES_OWN.isdisjoint(line.ix.by_kind)
+        """Whether there is an event that sets a limit running for one of several violators."""
         self.by_answers: dict[object, Runs] = {}
         """What runs by what a file answered."""
 
@@ -101,6 +104,8 @@ class CourseRuns:
         ix, book = line.ix, line.book
         if min(filter(None, ix.days), default=date.max) < line.first_law:
             return [(clock, None) for clock in self.clocks]
+        if self.ones_own and len(ix.case.subjects or ()) != 1:
+            return self._found(line)  # whose a step is hangs on the persons it names
         said = [told(ix, where, at, book) for where, at in self.asked]
         begun = [line.starts(clock, at) is not None for clock, at in self.started_by_law]
         answers = (*[one if isinstance(one, bool) else None for one in said], *begun)

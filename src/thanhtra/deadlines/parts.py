@@ -95,11 +95,9 @@ def whole_of(line: Timeline, clock: Clock, of: int, first: int | None, parts: Se
     """Where the limit stands by these parts; with none it is one whole."""
     if not parts:
         ended = ended_by(line, clock, of)
-        return (
-            WholeLimit(first, None)
-            if first is not None and (ended is None or first < ended)
-            else WholeLimit(None, ended)
-        )
+        if first is not None and (ended is None or first < ended):
+            return WholeLimit(first, None)
+        return WholeLimit(None, ended, () if ended is not None else line.unsaid.get((clock.slug, of), ()))
     left = [part for part in parts if part.left]
     if left:
         untold = all(part.untold for part in left)

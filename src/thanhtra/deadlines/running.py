@@ -100,21 +100,22 @@ class Starters:
 class RunningFor:
     """The events that set a limit running for step ``at``: those named outright, else so many of each list as stand ahead of it."""
 
-    __slots__ = ("_at", "_named", "_parts", "looked_at_all")
+    __slots__ = ("_named", "_parts", "at", "looked_at_all")
 
     def __init__(self, at: int, named: tuple[int, ...], parts: Sequence[Sequence[Starters]] = ()) -> None:
-        self._at: int = at
+        self.at: int = at
+        """The step."""
         self._named: tuple[int, ...] = named
         self._parts: Sequence[Sequence[Starters]] = parts
         self.looked_at_all: bool = True
         """Whether :meth:`candidates` left none out that might be the gravest."""
 
     def __bool__(self) -> bool:
-        return bool(self._named) or any(one.places and one.places[0] < self._at for part in self._parts for one in part)
+        return bool(self._named) or any(one.places and one.places[0] < self.at for part in self._parts for one in part)
 
     def few(self) -> tuple[int, ...] | None:
         """Every one of them; None of many in lists."""
-        ahead = [[one.places[: bisect_left(one.places, self._at)] for one in part] for part in self._parts]
+        ahead = [[one.places[: bisect_left(one.places, self.at)] for one in part] for part in self._parts]
         if sum(len(places) for part in ahead for places in part) > FEW:
             return None
         return (*self._named, *(of for part in ahead for of in _merged(part)))
@@ -123,7 +124,7 @@ class RunningFor:
         """Those whose law has the limit: every one of few, and of many the ones that can be the gravest."""
         if not self._parts:
             return [of for of in self._named if line.law_runs(clock, of)]
-        at = self._at
+        at = self.at
         if sum(bisect_left(one.lawful, at) for part in self._parts for one in part) <= FEW:
             return [
                 of
@@ -137,7 +138,7 @@ class RunningFor:
 
     def first_met(self, line: Timeline, clock: Clock) -> int:
         """The first step up to this one that met one of them: a later one stands for it."""
-        at, met = self._at, line.met_behind(clock)
+        at, met = self.at, line.met_behind(clock)
         return min(
             [
                 at,
@@ -150,7 +151,7 @@ class RunningFor:
         """Those whose law has the limit, save what an earlier step was told of the same list (``done``: so many of each)."""
         found = [of for of in self._named if line.law_runs(clock, of)]
         for one in (one for part in self._parts for one in part):
-            ahead = bisect_left(one.lawful, self._at)
+            ahead = bisect_left(one.lawful, self.at)
             found += one.lawful[done.get(one, 0) : ahead]
             done[one] = max(ahead, done.get(one, 0))
         return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from weakref import ref
 
@@ -78,6 +79,7 @@ class Timeline:
         "course",
         "ix",
         "parts",
+        "unsaid",
     )
 
     def __init__(self, ix: Index, book: Rulebook) -> None:
@@ -91,6 +93,8 @@ class Timeline:
         self._met: dict[str, tuple[dict[int, int], frozenset[int], dict[int, int]]] = {}
         self.parts: dict[tuple[str, int], LimitParts] = {}
         """Of a limit and what starts it, the parts: kept by the module that finds them."""
+        self.unsaid: dict[tuple[str, int], tuple[str, ...]] = {}
+        """Of a limit and what starts it, what would tell whether a step that may be another violator's met it; known with its meetings."""
 
     def step(self, slug: str, at: int) -> StepAssessment | Deferred[Assessment] | None:
         """How step ``at`` stands to the limit of that name it is to meet; the gravest where several runs wait for it.
@@ -410,6 +414,7 @@ class Timeline:
         possible: set[int] = set()
         surely: dict[Starters, int] = {}
         maybe: dict[Starters, int] = {}
+        answers = RunningFor.meets if ONES_OWN.isdisjoint(clock.counted_from) else partial(_theirs, possible)
         for at, known in self.steps_of(clock):
             passed = self._met_by(known, at) if known.meets is None else known.meets
             if passed is False:
@@ -423,7 +428,7 @@ class Timeline:
                 continue
             running = self.found_running(clock, at) if known.running is None else RunningFor(at, known.running)
             if passed is True:
-                for of in running.meets(self, clock, surely):
+                for of in answers(running, self, clock, surely):
                     met.setdefault(of, at)
                     if of < at:
                         behind.setdefault(of, at)
@@ -853,6 +858,21 @@ class Timeline:
             return clock.versions.on(day)
         except LawError:
             return None
+
+
+def _theirs(
+    possible: set[int], running: RunningFor, line: Timeline, clock: Clock, done: dict[Starters, int]
+) -> list[int]:
+    """Of the requests, deaths and resolutions a step answers those that are surely of its violator; the others are possible, and what would tell is kept."""
+    answered, at = running.meets(line, clock, done), running.at
+    silent = {of: one for of in answered if (one := unsaid_whose(line.ix, at, of)) is not None}
+    if not silent or (set(silent.values()) == {at} and len(running.lawful(line, clock)) == 1):
+        return answered
+    for of, one in silent.items():
+        key = (clock.slug, of)
+        line.unsaid[key] = (*line.unsaid.get(key, ()), event_fact(one, says_whose(line.ix.kinds[one])))
+    possible.update(silent)
+    return [of for of in answered if of not in silent]
 
 
 def _judged(line: Timeline, clock: Clock, of: int, at: int) -> Assessment:
