@@ -65,6 +65,7 @@ if TYPE_CHECKING:
         may_annul,
         minutes_around,
     )
+    from thanhtra.deadlines.stayed import EXECUTING
     from thanhtra.deadlines.step_assessment import StepAssessment
     from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
     from thanhtra.deadlines.timeline import Timeline, timeline_of
@@ -107,6 +108,7 @@ else:
             "owing": "Owing PaidFor coerced coerces_timed_remedies concerned fine_of_acts holds left_to_pay owing paid_for paid_off_by suspensions whose_acts",
             "parts": "acts_left met_whole stands_for",
             "relations": "ANNULLING against_decision annulled_by annulment_before annulments annuls decision_of may_annul minutes_around",
+            "stayed": "EXECUTING",
             "step_assessment": "StepAssessment",
             "thresholds": "ThresholdOn threshold_on",
             "timeline": "Timeline timeline_of",
@@ -119,6 +121,7 @@ __all__ = [
     "AFTER_WARNING",
     "ANNULLING",
     "CLEAN",
+    "EXECUTING",
     "INSTANT",
     "AskedOn",
     "Assessment",

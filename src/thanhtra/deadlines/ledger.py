@@ -17,7 +17,7 @@ from thanhtra.deadlines.due import deadline, unstarted_deadline
 from thanhtra.deadlines.extents import day_of_part
 from thanhtra.deadlines.filters import any_passes
 from thanhtra.deadlines.limitation import limitation_of_act
-from thanhtra.deadlines.owing import paid_for, paid_up_by, suspensions, whose_acts
+from thanhtra.deadlines.owing import paid_for, paid_up_by, whose_acts
 from thanhtra.deadlines.own_terms import by_own_term
 from thanhtra.deadlines.parts import WholeLimit, by_term, parts_of, whole_of
 from thanhtra.deadlines.relations import decision_of
@@ -230,8 +230,7 @@ def _of_run(line: Timeline, run: LimitRun, stands: WholeLimit, as_of: date | Non
     if as_of is None or day is None:
         return _shown(clock, line.run(clock, of, None, None, of_one), Status.OPEN)
     found = line.run(clock, of, None, max(as_of, day), of_one)
-    held = _suspended(line.ix, clock, of, of_one)
-    untold = (*untold, *held, *(_may_meet(line, clock, of) if run.possibly and not untold else ()))
+    untold = (*untold, *(_may_meet(line, clock, of) if run.possibly and not untold else ()))
     status = _open_status(line, run._replace(possibly=True) if untold else run, found)
     shown = _shown(clock, found, status, met=False)
     return changed(shown, missing=(*shown.missing, *untold)) if untold and status is Status.CONDITIONAL else shown
@@ -241,16 +240,6 @@ def _may_meet(line: Timeline, clock: Clock, of: int) -> tuple[str, ...]:
     """What would tell whether a step of the decision that may have met the limit did."""
     steps = [at for at, _ in line.steps_of(clock) if at > of and decision_of(line.ix, at) == of]
     return tuple(dict.fromkeys(token for at in steps for token in line.may_meet(clock.slug, at)))
-
-
-def _suspended(ix: Index, clock: Clock, of: int, of_one: frozenset[str] | None) -> tuple[str, ...]:
-    """What leaves open whether execution is past its term, where it was suspended and nothing resumed it: what that does to the term the text does not say."""
-    if clock.slug != "execution" or not ix.dependents(of, "execution_suspended"):
-        return ()
-    return (_SUSPENDED,) if suspensions(ix, of, frozenset(ix.acts[of]) if of_one is None else of_one) else ()
-
-
-_SUSPENDED: Final = "law:15/2012/QH13 Đ15.3"
 
 
 def _met(line: Timeline, clock: Clock, of: int, at: int, of_one: frozenset[str] | None = None) -> Deadline:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thanhtra.deadlines.assessment import LimitQuestion, Timing, assess
 from thanhtra.deadlines.changing import changed
+from thanhtra.deadlines.stayed import stayed
 from thanhtra.deadlines.step_assessment import StepAssessment
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ def by_own_term(
     if start.low is None:
         return StepAssessment(of, None, start.missing, start.event, never=start.never)
     judged = assess(line.book, clock, LimitQuestion(start.low, actual, stated=term))
+    if start.exact and judged.timing is Timing.LATE and actual is not None:
+        open_ = stayed(line.ix, of, len(line.ix.events), of_one, judged, actual)
+        judged = changed(judged, timing=Timing.ONLY_IF) if open_ else judged
+        return StepAssessment(of, judged, open_, start.event)
     if start.exact:
         return StepAssessment(of, judged, (), start.event)
     if judged.timing is not Timing.IN_TIME:

@@ -31,6 +31,7 @@ from thanhtra.deadlines.named_facts import Holds
 from thanhtra.deadlines.relations import decision_of, minutes_around
 from thanhtra.deadlines.running import MANY, Ends, RunningFor, Starters
 from thanhtra.deadlines.starts import KnownStart, Moment, moment, start_of
+from thanhtra.deadlines.stayed import stayed
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.violators import Sharers, named_by, says_whose, sharers, sharers_in, steps_of
 from thanhtra.deadlines.whose_step import ONES_OWN, Persons, asked_of, of_theirs, unsaid_whose
@@ -666,6 +667,10 @@ class Timeline:
         missing = missing_of(self.ix, judged, start.event if start.event is not None else of, at, shown)
         if judged.timing in (Timing.LATE, Timing.ONLY_IF) and actual is not None:
             judged, missing = self._softened(limit, asked, more, at, judged, missing)
+            if judged.timing is Timing.LATE and "execution_suspended" in self.ix.by_kind:
+                open_ = stayed(self.ix, of, before, of_one, judged, law_day(actual))
+                if open_:
+                    judged, missing = changed(judged, timing=Timing.ONLY_IF), (*missing, *open_)
         if limit is not None and limit.extent.capped_by:
             return self._capped(limit, of, at, actual, before, judged, missing)
         return judged, missing

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from thanhtra import events as ev
 from thanhtra.casefile import Index, event_fact
-from thanhtra.deadlines import decision_of, sharers, suspensions, whose_acts
+from thanhtra.deadlines import EXECUTING, decision_of, sharers, suspensions, whose_acts
 from thanhtra.findings import Deadline, Message
 from thanhtra.law import Citation
 from thanhtra.reckoning import written
@@ -28,7 +28,7 @@ def held_duties(ix: Index, deadlines: Iterable[Deadline], day: date) -> dict[int
         return {}
     found: dict[int, Hold] = {}
     for one in deadlines:
-        decision = None if one.kind not in _EXECUTING or one.event is None else decision_of(ix, one.event)
+        decision = None if one.kind not in EXECUTING or one.event is None else decision_of(ix, one.event)
         if decision is None:
             continue
         acts = frozenset(ix.acts[decision])
@@ -39,10 +39,6 @@ def held_duties(ix: Index, deadlines: Iterable[Deadline], day: date) -> dict[int
             unsaid = all(whose_acts(ix, decision, at) is None for at in holding)
             found[id(one)] = _hold(ix, holding[-1], unsaid=unsaid)
     return found
-
-
-_EXECUTING: Final = frozenset({"execution", "remedy-term"})
-"""The limits whose duty is to execute the decision, or a part of it."""
 
 
 def _still(ix: Index, at: int, day: date) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from itertools import chain, takewhile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from thanhtra import events
 from thanhtra.casefile import event_fact
@@ -182,7 +182,7 @@ def _fine_field(ctx: CheckContext[FinePaid], decision: int, theirs: frozenset[st
 
 
 def _being_considered(ctx: CheckContext[FinePaid], decision: int, theirs: frozenset[str]) -> tuple[str, ...]:
-    """The time a reduction or exemption is considered is not late; when it ended may not be on file."""
+    """The time a reduction or exemption is considered is not late; when it ended may not be on file, nor is told what a suspension does to it."""
     own = {who for who, acts in sharers(ctx.ix, decision).items() if acts <= theirs}
     wanted = [
         i
@@ -196,7 +196,15 @@ def _being_considered(ctx: CheckContext[FinePaid], decision: int, theirs: frozen
         for i in ctx.ix.dependents(decision, kind)
         if (whose := whose_acts(ctx.ix, decision, i)) is None or not whose.isdisjoint(theirs)
     ]
-    return ("event:fine_reduced",) if wanted or settled else ()
+    stayed = any(
+        (whose := whose_acts(ctx.ix, decision, i)) is None or not whose.isdisjoint(theirs)
+        for i in ctx.ix.before(decision, "execution_suspended", ctx.at)
+    )
+    return ("event:fine_reduced",) if wanted or settled else (_SUSPENDED,) if stayed else ()
+
+
+_SUSPENDED: Final = "law:15/2012/QH13 Đ15.3"
+"""Whether the charge runs while execution is suspended the text does not say."""
 
 
 def _in_parts(ctx: CheckContext[FinePaid], decision: int, plan: int, rule: RuleOn) -> Verdict | None:
