@@ -7,6 +7,7 @@ from typing import Any, Final
 from thanhtra.casefile import DECISIONS, Index, event_fact
 from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.relations import decision_of
+from thanhtra.deadlines.violators import named_by, sharers
 from thanhtra.errors import LawError
 from thanhtra.rulebook import Rulebook
 
@@ -36,6 +37,8 @@ def bidden(ix: Index, change: int, book: Rulebook) -> bool | tuple[str, ...]:
             untold.append(event_fact(i, "outcome" if event.outcome is None else "complaint"))
         elif event.outcome not in _TO_CHANGE:
             continue
+        elif _of_another(ix, i, decision, change):
+            untold.append(event_fact(i, "acts"))
         elif not judgment or (event.instance or 0) >= _ON_APPEAL:
             return True
         else:
@@ -53,6 +56,16 @@ def _about(ix: Index, ended: int, decision: int | None, change: int) -> bool:
     if target is None:
         return True
     return decision_of(ix, target) == decision and ix.kinds[target] in (*DECISIONS, *_CHANGES)
+
+
+def _of_another(ix: Index, ended: int, decision: int | None, change: int) -> bool:
+    """Whether the outcome names no act and was of the complaint of one violator, and the change is about another alone."""
+    complaint = ix.referent(ended, "complaint")
+    if decision is None or complaint is None or getattr(ix.events[ended], "acts", None) is not None:
+        return False
+    shared = sharers(ix, decision)
+    theirs = named_by(ix, shared, complaint) if shared else None
+    return theirs is not None and all(shared[who].isdisjoint(ix.acts[change]) for who in theirs)
 
 
 def _without_effect(ix: Index, judgment: int, book: Rulebook) -> str:

@@ -59,16 +59,18 @@ def execution_limitation(
     issued = ix.events[first].day
     if issued is None:
         return (f"fact:events[{first}].on",)
-    shared = {} if of_one is None else sharers(ix, decision)
+    papers = _papers(ix, decision, first, before, book)
+    shared = {paper: {} if of_one is None else sharers(ix, paper) for paper in papers}
+    of = {i: paper for paper, end in papers.items() for i in ix.dependents(paper, "evasion_found") if i < end}
     ends = {
         i: getattr(ix.events[i], "until", None)
-        for i in ix.dependents(decision, "evasion_found")
-        if i < before and (of_one is None or _whose(ix, shared, i, of_one) is not False)
+        for i, paper in of.items()
+        if of_one is None or _whose(ix, shared[paper], i, of_one) is not False
     }
     unknown = tuple(f"fact:events[{i}].until" for i, end in ends.items() if end is None)
     if unknown:
         return unknown
-    surely, start, doubted = _changed(ix, decision, before, book, _From(day=issued), of_one)
+    surely, start, doubted = _changed(ix, papers, book, _From(day=issued), of_one)
     for i, end in sorted(ends.items(), key=lambda found: evaded_on(ix, *found)):
         if end is None or end <= start.day:
             continue
@@ -77,7 +79,7 @@ def execution_limitation(
         except LawError as refused:
             return (refused.token,)
         within = year_from(book, clock, surely.day, evaded_on(ix, i, end), surely.years)
-        untold = () if of_one is None or _whose(ix, shared, i, of_one) is True else (event_fact(i, "acts"),)
+        untold = () if of_one is None or _whose(ix, shared[of[i]], i, of_one) is True else (event_fact(i, "acts"),)
         if not doubted and not untold and within.timing is Timing.IN_TIME:
             surely = start
         else:
@@ -89,6 +91,22 @@ def execution_limitation(
     if not doubted or found.timing is not Timing.IN_TIME or in_time_anyhow:
         return found
     return attrs.evolve(found, timing=Timing.ONLY_IF, missing=tuple(dict.fromkeys(doubted)))
+
+
+def _papers(ix: Index, decision: int, first: int, before: int, book: Rulebook) -> dict[int, int]:
+    """The decisions whose evasions and changes move that limitation, each with the event up to which they do: those ``decision`` follows, to their annulment, and itself."""
+    found = {decision: before}
+    while first not in found and len(found) < _MOST_REPLACED:
+        last = min(found)
+        earlier, annulled = _kept_from(ix, last, book), annulment_before(ix, last)
+        if earlier is None or annulled is None:
+            break
+        found[earlier] = annulled
+    return found
+
+
+_MOST_REPLACED = 16
+"""So many decisions made one after the other are gone through."""
 
 
 def _whose(ix: Index, shared: Sharers, evasion: int, acts: frozenset[str]) -> bool | None:
@@ -120,7 +138,7 @@ def _told(book: Rulebook, clock: Clock, start: _From, actual: date | None, issue
 
 
 def _changed(
-    ix: Index, decision: int, before: int, book: Rulebook, start: _From, of_one: frozenset[str] | None
+    ix: Index, papers: dict[int, int], book: Rulebook, start: _From, of_one: frozenset[str] | None
 ) -> tuple[_From, _From, tuple[str, ...]]:
     """A change of the decision moves or keeps its limitation by the rule of the day it was made: where it surely starts, where it may, and what would tell.
 
@@ -129,9 +147,9 @@ def _changed(
     nor whether a new decision and a change of it, or of the one it follows, are several changes (Đ16.3.b).
     """
     surely, maybe, doubted = start, start, list[str]()
-    changes = _changes(ix, decision, before, of_one)
+    of = {at: paper for paper, end in papers.items() for at in _changes(ix, paper, end, of_one)}
     own = 0
-    for at in changes:
+    for at, paper in sorted(of.items()):
         day = ix.events[at].day
         if day is None:
             latest = ix.events[at].latest
@@ -149,7 +167,7 @@ def _changed(
             late = year_from(book, book.limit("enforcement-limitation"), surely.day, day, surely.years)
         elif asked is True:
             own, years, late = 1, 0, None
-        elif rule.flag("lasting") and (asked or (_lasting(ix, decision) and _may_touch_lasting(ix, decision, at))):
+        elif rule.flag("lasting") and (asked or (_lasting(ix, paper) and _may_touch_lasting(ix, paper, at))):
             maybe = _From(day=day, why=_why(day, 0), cites=rule.cites)
             doubted += asked or (f"law:{rule.cites[1]}",)
             continue
@@ -161,7 +179,11 @@ def _changed(
             doubted.append(f"law:{rule.cites[0]}")
         elif not doubted:
             surely = moved
-    if not maybe.years and (several := _several(ix, decision, changes, book)) is not None:
+    last = max(papers)
+    if (
+        not maybe.years
+        and (several := _several(ix, last, [i for i, paper in of.items() if paper == last], book)) is not None
+    ):
         maybe, token = several
         doubted.append(token)
     return surely, maybe, tuple(dict.fromkeys(doubted))

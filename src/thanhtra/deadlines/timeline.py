@@ -665,13 +665,16 @@ class Timeline:
                 extra_cites=(*judged.extra_cites, *start.cites),
             )
         missing = missing_of(self.ix, judged, start.event if start.event is not None else of, at, shown)
+        spares = limit is not None and bool(limit.extent.exempt)
+        if limit is not None and spares and limit.extent.capped_by:
+            judged, missing = self._capped(limit, of, at, actual, before, judged, missing)
         if judged.timing in (Timing.LATE, Timing.ONLY_IF) and actual is not None:
             judged, missing = self._softened(limit, asked, more, at, judged, missing)
             if judged.timing is Timing.LATE and "execution_suspended" in self.ix.by_kind:
                 open_ = stayed(self.ix, of, before, of_one, judged, law_day(actual))
                 if open_:
                     judged, missing = changed(judged, timing=Timing.ONLY_IF), (*missing, *open_)
-        if limit is not None and limit.extent.capped_by:
+        if limit is not None and limit.extent.capped_by and not spares:
             return self._capped(limit, of, at, actual, before, judged, missing)
         return judged, missing
 
@@ -743,8 +746,6 @@ class Timeline:
         found = [(judged, missing)]
         for slug in limit.extent.capped_by:
             found += self._caps(slug, of, at, actual, before)
-        if judged.due is None and judged.timing is Timing.IN_TIME:
-            return judged, missing  # exempt
         worst = max(_GRAVITY[one.timing] for one, _ in found)
         grave = [pair for pair in found if _GRAVITY[pair[0].timing] == worst]
         one, tokens = min(grave, key=lambda pair: pair[0].last_day or date.max)
