@@ -38,7 +38,7 @@ def next_steps(case: Case, book: Rulebook, *, on: date | None = None, checks: It
     """Every kind of event that can come next, seen from ``on`` (default: the file's latest day), what must come first.
 
     A step must come when a duty that has not been done waits for it and nothing holds it; it may come when the order allows it and no check
-    refuses it, and then says what holds a duty that waits for it (15/2012/QH13 Đ15.3, Đ62.2); it is unknown when facts not on file decide that, and barred, with the reason, when the law refuses it. ``checks`` are asked beside the
+    refuses it, and then says what holds a duty that waits for it (15/2012/QH13 Đ15.3, Đ62.2, Đ74.1, Đ75); it is unknown when facts not on file decide that, and barred, with the reason, when the law refuses it. ``checks`` are asked beside the
     library's own. Raises ValueError for a file without any day when ``on`` is not given.
     """
     ix = index(case)
