@@ -1,4 +1,4 @@
-"""Deadlines that stand by a request to explain alone, asked what their answers are asked: was it one of right (quyền giải trình)?"""
+"""Deadlines asked what their answers are asked: was the request to explain one of right (quyền giải trình), was the act written down before?"""
 
 from __future__ import annotations
 
@@ -8,19 +8,48 @@ import attrs
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY
 from thanhtra.checks.explaining import untold_right, untold_rights_of_seizure
-from thanhtra.deadlines import met_whole
+from thanhtra.deadlines import Timing, applied, in_force, met_whole
 from thanhtra.errors import LawError
 from thanhtra.terms import Status
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from thanhtra.casefile import Index
     from thanhtra.checks.context import CheckContext
     from thanhtra.findings import Deadline
 
 
 def may_be_doubted(ix: Index) -> bool:
-    """Whether the file holds a step that lengthens a limit only for who had the right to ask for it."""
-    return not ix.by_kind.keys().isdisjoint(GROUNDS_SHOWN_BY["explanation-requested"])
+    """Whether the file holds a step that lengthens a limit only for who had the right to ask for it, or minutes drawn up again."""
+    return not ix.by_kind.keys().isdisjoint(GROUNDS_SHOWN_BY["explanation-requested"]) or some_written_again(ix)
+
+
+def some_written_again(ix: Index) -> bool:
+    """Whether an act of the file stands in more than one of its minutes."""
+    drawn = ix.by_kind.get("minutes_drawn_up", ())
+    if len(drawn) <= 1:
+        return False
+    found: bool | None = ix.cache.get("written again")
+    if found is None:
+        acts = [act for at in drawn for act in ix.acts[at]]
+        found = ix.cache["written again"] = len(acts) > len(set(acts))
+    return found
+
+
+def written_again(ctx: CheckContext[Any], of: int, at: int | None, actual: date | None = None) -> tuple[str, ...]:
+    """The point left open where minutes ``of`` are of an act written down before, whose own term was over by event ``at``, or on ``actual``."""
+    ix, line, day = ctx.ix, ctx.timeline, ctx.ix.days[of]
+    if ix.kinds[of] != "minutes_drawn_up" or day is None or not in_force(ctx.book, "one-minutes", day):
+        return ()
+    rule, clock = applied(ctx.book, "one-minutes", day), ctx.book.limit("decision")
+    if not rule.flag("one_act_once"):
+        return ()
+    for first in {ix.about_act(act, "minutes_drawn_up")[0] for act in ix.acts[of]}:
+        decided = any(ix.first_alike((kind,), first, first) in range(first, of) for kind in _DECISIONS)
+        if first < of and not decided and line.run(clock, first, at, actual).timing is not Timing.IN_TIME:
+            return (f"law:{rule.cites[0]}",)
+    return ()
 
 
 def with_doubts(ctx: CheckContext[Any], found: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
@@ -46,8 +75,12 @@ def _untold(ctx: CheckContext[Any], slug: str, of: int) -> tuple[str, ...]:
         return ()
     actual = None if at is not None or ctx.as_of is None or day is None else max(ctx.as_of, day)
     judged = line.run(clock, of, at, actual).judged
-    return untold_rights_of_seizure(ctx, of, judged) if slug == "seizure" else untold_right(ctx, slug, of, judged)
+    if slug == "seizure":
+        return untold_rights_of_seizure(ctx, of, judged)
+    again = written_again(ctx, of, at, actual) if slug == "decision" and some_written_again(ctx.ix) else ()
+    return untold_right(ctx, slug, of, judged) or again
 
 
+_DECISIONS: Final = ("decision_issued", "spot_decision_issued", "no_sanction_decided")
 _LENGTHENED: Final = ("decision", "decision-after-annulment", "seizure")
 """The limits a request to explain lengthens."""

@@ -6,9 +6,10 @@ from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
+from thanhtra.checks.doubting import some_written_again, written_again
 from thanhtra.checks.explaining import untold_right
 from thanhtra.checks.verdict import SATISFIED, Verdict, not_assessed
-from thanhtra.deadlines import Assessment, Timing, applied, in_force, limit_of_decision
+from thanhtra.deadlines import Assessment, limit_of_decision
 from thanhtra.terms import Defect
 
 _IN_ITS_PLACE: Final = ("decision-after-annulment", "decision-after-criminal-return")
@@ -39,25 +40,13 @@ def _untold_rights(ctx: CheckContext, slug: str) -> tuple[str, ...]:
 
 
 def _written_again(ctx: CheckContext, slug: str) -> tuple[str, ...]:
-    """The point left open where the minutes that keep the decision in time are of an act written down before, whose own term was over."""
-    ix, line = ctx.ix, ctx.timeline
-    if len(ix.by_kind.get("minutes_drawn_up", ())) < _TWO or slug != "decision":
+    """The point left open where minutes drawn up again keep the decision in time."""
+    line, clock = ctx.timeline, ctx.book.limit(slug)
+    if slug != "decision" or not some_written_again(ctx.ix):
         return ()
-    for of in line.running_for(ctx.book.limit(slug), ctx.at).lawful(line, ctx.book.limit(slug)):
-        day = ix.days[of]
-        if day is None or not in_force(ctx.book, "one-minutes", day):
-            continue
-        rule = applied(ctx.book, "one-minutes", day)
-        firsts = {ix.about_act(act, "minutes_drawn_up")[0] for act in ix.acts[of]} if rule.flag("one_act_once") else ()
-        for first in firsts:
-            decided = any(ix.first_alike((kind,), first, first) in range(first, of) for kind in _DECISIONS)
-            if first < of and not decided and line.against(slug, first, ctx.at).timing is not Timing.IN_TIME:
-                return (f"law:{rule.cites[0]}",)
-    return ()
+    runs = line.running_for(clock, ctx.at).lawful(line, clock)
+    return next((told for of in runs if (told := written_again(ctx, of, ctx.at))), ())
 
-
-_TWO: Final = 2
-_DECISIONS: Final = ("decision_issued", "spot_decision_issued", "no_sanction_decided")
 
 CHECK = in_time(
     "DEC01",
