@@ -47,7 +47,9 @@ def written_again(ctx: CheckContext[Any], of: int, at: int | None, actual: date 
         return ()
     for first in {ix.about_act(act, "minutes_drawn_up")[0] for act in ix.acts[of]}:
         decided = any(ix.first_alike((kind,), first, first) in range(first, of) for kind in _DECISIONS)
-        if first < of and not decided and line.run(clock, first, at, actual).timing is not Timing.IN_TIME:
+        if first >= of or decided or (at is None and met_whole(line, clock, first) is not None):
+            continue
+        if line.run(clock, first, at, actual).timing is not Timing.IN_TIME:
             return (f"law:{rule.cites[0]}",)
     return ()
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from thanhtra import events as ev
-from thanhtra.casefile import Index
+from thanhtra.casefile import Index, event_fact
 
 
 class Thing(NamedTuple):
@@ -35,6 +35,23 @@ def let_go(things: Iterable[Thing]) -> list[int] | None:
     first = [thing.gone[0] if thing.gone else None for thing in things]
     known = [i for i in first if i is not None]
     return known if len(known) == len(first) else None
+
+
+def ahead_of_taking(ix: Index, seizure: int, at: int) -> tuple[str, ...]:
+    """The days of which one is wrong where event ``at`` is dated ahead of the taking it follows."""
+    taken, day = ix.days[seizure], ix.days[at]
+    wrong = taken is not None and day is not None and day < taken
+    return (event_fact(seizure, "on"), event_fact(at, "on")) if wrong else ()
+
+
+def orders_of(ix: Index, seizure: int) -> list[int]:
+    """The orders of the seizure, save those of a day after everything had been let go: they held nothing."""
+    orders = ix.dependents(seizure, "seizure_ordered")
+    gone = let_go(things_of(ix, seizure)) if orders else None
+    back = None if gone is None else days_of(ix, gone)
+    if not back:
+        return list(orders)
+    return [i for i in orders if (day := ix.events[i].day) is None or day <= max(back)]
 
 
 def days_of(ix: Index, steps: Iterable[int]) -> list[date] | None:

@@ -350,6 +350,10 @@ def states_term(control: Control, rule: Clock) -> bool:
     return term is not None and term.unit != "hour"
 
 
+_BEHIND_THEIR_START = ("_announced", "_ended")
+"""Steps that cannot come before what sets their limit running: a day is wrong, and which is not told."""
+
+
 def of_control(control: Control, clock: Clock, at: int, book: Rulebook) -> StepAssessment | None:
     """A step of an inspection or examination against a limit of that control; None where the file says its clock never started."""
     ix = control.ix
@@ -360,9 +364,10 @@ def of_control(control: Control, clock: Clock, at: int, book: Rulebook) -> StepA
         kinds = clock_kinds(clock, control.day) if control.day is not None else clock.counted_from
         tokens = tuple(t for t in (event_token(k) for k in kinds) if not ix.denies(t))
         return StepAssessment(None, None, tokens[:1]) if tokens else None
-    unknown = tuple(
-        f"fact:events[{i}].on" for i in dict.fromkeys((control.opened, start, at)) if ix.events[i].day is None
-    )
+    days = ix.days
+    unknown = tuple(f"fact:events[{i}].on" for i in dict.fromkeys((control.opened, start, at)) if days[i] is None)
+    if not unknown and ix.kinds[at].endswith(_BEHIND_THEIR_START) and days[at] < days[start]:  # type: ignore[operator]  # both are known
+        unknown = (f"fact:events[{start}].on", f"fact:events[{at}].on")
     if unknown:
         return StepAssessment(start, None, unknown)
     found = judged(control, clock, book, start, at, ix.events[at].day)

@@ -18,6 +18,7 @@ from thanhtra.terms import Unit
 
 if TYPE_CHECKING:
     from thanhtra.casefile import Term
+    from thanhtra.deadlines.starts import Moment
     from thanhtra.deadlines.timeline import Timeline
 
 _HOURS_A_DAY: Final = 24
@@ -37,10 +38,17 @@ class Extended(NamedTuple):
 NOTHING: Final = Extended()
 
 
-def extended(
-    line: Timeline, limit: Limit | None, of: int, at: int | None, before: int, of_one: frozenset[str] | None = None
+def extended(  # noqa: PLR0913 - what a run is told by
+    line: Timeline,
+    limit: Limit | None,
+    of: int,
+    at: int | None,
+    before: int,
+    start: Moment,
+    *,
+    of_one: frozenset[str] | None = None,
 ) -> Extended:
-    """What the papers ahead of event ``before`` do to ``limit`` of event ``of``, for step ``at`` where there is one; ``of_one`` as in :meth:`Timeline.run`."""
+    """What the papers ahead of event ``before`` do to ``limit`` of event ``of``, begun at ``start``, for step ``at`` where there is one; ``of_one`` as in :meth:`Timeline.run`."""
     if limit is None:
         return NOTHING
     extent, ix = limit.extent, line.ix
@@ -59,7 +67,7 @@ def extended(
             untold += [f"fact:events[{of}].{extent.at_least}"] if longer else []
             stated = None
     floor = None
-    over = over_when_lengthened(line, limit, of, before)
+    over = over_when_lengthened(line, limit, of, before, start)
     untold += over.values()
     for kind, field in extent.until:
         if kind in over or not ix.dependents(of, kind):
@@ -88,15 +96,16 @@ def extended(
     return Extended(stated, floor, in_place, tuple(untold), tuple(possible))
 
 
-def over_when_lengthened(line: Timeline, limit: Limit, of: int, before: int) -> dict[str, str]:
+def over_when_lengthened(line: Timeline, limit: Limit, of: int, before: int, start: Moment) -> dict[str, str]:
     """The kinds of paper that lengthen the limit of event ``of``, all of which came when its plain term was over, and the token of the point left open."""
     found: dict[str, str] = {}
     for one in limit.extent.longer:
         papers = line.ix.before(of, one.kind, before) if one.open_when_over and one.kind in line.ix.by_kind else ()
-        start = line.ix.days[of] if papers else None
-        last = line.book.due_date(start, limit.branches[0].terms).due_day if start is not None else None
-        days = [line.ix.days[i] for i in papers]
-        if last is not None and all(day is not None and day > last for day in days):
+        if not papers:
+            continue
+        last = line.book.due_date(start, limit.branches[0].terms).due
+        given = [line.ix.events[i].at or line.ix.days[i] for i in papers]
+        if last is not None and all(moment is not None and is_after(moment, last) for moment in given):
             found[one.kind] = f"law:{one.open_when_over}"
     return found
 

@@ -126,6 +126,8 @@ class Timeline:
         found = running.lawful(self, clock)
         if not found:
             return None
+        if len(found) > 1 and clock.counted_from == _BACK:
+            found = self._not_sent_again(clock, found, at)
         if clock.first_counts:
             at = running.first_met(self, clock)
         if not ONES_OWN.isdisjoint(clock.counted_from) and (unsaid := self._unsaid(clock, found, at)) is not None:
@@ -137,6 +139,11 @@ class Timeline:
         if running.looked_at_all or gravest.timing is Timing.LATE:
             return gravest
         return StepAssessment(None, None, (f"fact:events[{at}].{_TELLS_WHICH.get(clock.counted_from[0], 'acts')}",))
+
+    def _not_sent_again(self, clock: Clock, found: list[int], at: int) -> list[int]:
+        """Of several returns of the file those after which it was not sent out again, with all its acts, ahead of step ``at``."""
+        over = {of: self.ends(clock).first_for(of, None, frozenset(self.ix.acts[of])) for of in found}
+        return [of for of, end in over.items() if end is None or end >= at] or found
 
     def _unsaid(self, clock: Clock, found: Sequence[int], at: int) -> StepAssessment | None:
         """Of what answers one violator's request, death or resolution, where it hangs on whose the step or the event is."""
@@ -259,7 +266,9 @@ class Timeline:
         """What would tell whether a paper ahead of ``before`` that came when the limit of event ``of`` was over lengthens it all the same."""
         day = self.ix.days[of]
         limit = None if day is None else self._on(self.book.limit(slug), day)
-        return () if limit is None else tuple(over_when_lengthened(self, limit, of, before).values())
+        return (
+            () if limit is None or day is None else tuple(over_when_lengthened(self, limit, of, before, day).values())
+        )
 
     def stated_is_no_shorter(self, slug: str, of: int) -> bool | tuple[str, ...]:
         """Whether the term event ``of`` itself states is no shorter than the law's; else the tokens that would tell."""
@@ -645,7 +654,7 @@ class Timeline:
         """The assessment from one start: the figures, then what lengthens, exempts and caps."""
         limit = self._in_force(clock, day, actual)
         shown = NO_GROUNDS if clock.groundless else grounds_on_file(self.ix, limit, of, at, self._in_time)
-        more = extended(self, limit, of, at, before, of_one)
+        more = extended(self, limit, of, at, before, day, of_one=of_one)
         longer = more.in_place
         if more.stated is not None and more.stated.unit is Unit.HOUR:
             day = self._instant(start.event, day) if start.exact else day
@@ -879,6 +888,9 @@ def _theirs(
         line.unsaid[key] = (*line.unsaid.get(key, ()), event_fact(one, says_whose(line.ix.kinds[one])))
     possible.update(silent)
     return [of for of in answered if of not in silent]
+
+
+_BACK: Final = ("returned_from_criminal",)
 
 
 def _judged(line: Timeline, clock: Clock, of: int, at: int) -> Assessment:

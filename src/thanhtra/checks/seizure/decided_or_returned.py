@@ -8,7 +8,7 @@ from typing import Final
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.handing_back import days_of, let_go, things_of
+from thanhtra.checks.handing_back import days_of, let_go, orders_of, things_of
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -39,7 +39,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if seizure is None:
         missing = ctx.unknown("goods_seized")
         return not_assessed(missing) if missing else None
-    if ctx.ix.dependents(seizure, "seizure_ordered"):
+    if orders_of(ctx.ix, seizure):
         return satisfied()
     ended = let_go(things_of(ctx.ix, seizure))
     if ended is not None:

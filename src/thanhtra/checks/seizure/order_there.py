@@ -8,7 +8,7 @@ from typing import Final
 from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.handing_back import days_of, let_go, things_of
+from thanhtra.checks.handing_back import days_of, let_go, orders_of, things_of
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -36,7 +36,8 @@ _REPORTED: Final = timedelta(days=1)
 def answer(ctx: CheckContext) -> Verdict | None:
     """Of a seizure reported, only when the goods went back is asked: without an order they go at once. What is held till the report is due may yet be ordered. Of several things the last to go."""
     day = ctx.event.day
-    if ctx.ix.dependents(ctx.at, "seizure_ordered"):
+    orders = orders_of(ctx.ix, ctx.at)
+    if orders:
         return satisfied()
     reported = ctx.ix.dependents(ctx.at, "seizure_reported")
     if day is None or (reported and not ctx.ix.dependents(ctx.at, "seizure_ended")):

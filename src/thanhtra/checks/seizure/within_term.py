@@ -9,6 +9,7 @@ from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, in_time, within
 from thanhtra.checks.explaining import untold_rights_of_seizure
+from thanhtra.checks.handing_back import ahead_of_taking
 from thanhtra.checks.verdict import FINDING, SATISFIED, Verdict, not_assessed
 from thanhtra.deadlines import Assessment, stands_for
 from thanhtra.terms import Defect
@@ -25,6 +26,9 @@ def _ask(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
         return not_assessed(missing) if missing else None
     if ctx.ix.dependents(seizure, "owner_notified"):
         return None
+    wrong = ahead_of_taking(ctx.ix, seizure, ctx.at)
+    if wrong:
+        return not_assessed(wrong)
     if ctx.ix.event(seizure, ev.GoodsSeized).basis == "value":
         return within(ctx, "valuation") if _unvalued(ctx, seizure) else None
     met = stands_for(ctx.timeline, ctx.book.limit("seizure"), seizure, ctx.at)
