@@ -1,7 +1,12 @@
-"""Files that are written never stand where something is read, and are whole or not there (tệp kết quả không ghi đè tệp nguồn)."""
+"""Files that are written never stand where something is read, and are whole or not there (tệp kết quả không ghi đè tệp nguồn).
+
+What is read is opened here too, where it may be a pipe.
+"""
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import re
 import stat
@@ -9,7 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import IO, Any, Final
 
 from thanhtra.errors import OutputIsInput
 
@@ -101,6 +106,42 @@ def readable(name: str) -> str:
         if plain.isprintable()
         else "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in plain)
     )
+
+
+def opened(path: str | Path) -> IO[bytes]:
+    """A file to read. A pipe that nobody writes to is refused, not waited for. Raises OSError, whose ``filename`` is ``path``."""
+    at = Path(path)
+    return _pipe(at) if at.is_fifo() else at.open("rb")
+
+
+def _pipe(at: Path) -> IO[bytes]:
+    raw = io.FileIO(os.open(at, os.O_RDONLY | os.O_NONBLOCK))
+    first = raw.read(1)
+    if first == b"":
+        raw.close()
+        raise OSError(errno.ENXIO, "không ai ghi vào ống này / nobody writes to this pipe", str(at))
+    os.set_blocking(raw.fileno(), True)
+    return io.BufferedReader(_Pipe(first or b"", raw))
+
+
+class _Pipe(io.RawIOBase):
+    """A pipe of which the first byte was read, to know whether anybody writes to it."""
+
+    def __init__(self, first: bytes, rest: io.FileIO) -> None:
+        self._first, self._rest = first, rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int | None:
+        if self._first:
+            buffer[:1], self._first = self._first, b""
+            return 1
+        return self._rest.readinto(buffer)
+
+    def close(self) -> None:
+        self._rest.close()
+        super().close()
 
 
 def replace_file(path: str | Path, data: bytes) -> None:

@@ -10,9 +10,9 @@ from typing import IO, Final
 
 from thanhtra.bulk.arrays import members
 from thanhtra.bulk.chunks import CHUNK, Chunk, Document, blobs, bounded_line, grouped, ranges
-from thanhtra.exchange.bytes_in import LINES
+from thanhtra.exchange.bytes_in import LINES, file_bytes
 from thanhtra.exchange.limits import DEFAULT_LIMITS
-from thanhtra.outputs import matching, readable
+from thanhtra.outputs import matching, opened, readable
 
 TABLES: Final = (".parquet", ".arrow", ".feather")
 PACKED: Final = (".gz", ".zst")
@@ -44,7 +44,7 @@ def chunks_of(files: Iterable[str], size: int = CHUNK) -> Iterator[Chunk]:
     weight = 0
     for file in files:
         if file.lower().endswith(".json") and Path(file).stat().st_size < size:
-            documents = list(_documents(file, io.BytesIO(Path(file).read_bytes())))
+            documents = list(_documents(file, io.BytesIO(file_bytes(file))))
             small += documents
             weight += sum(len(data) for _, data in documents)
             if weight < size:
@@ -62,6 +62,9 @@ def chunks_of(files: Iterable[str], size: int = CHUNK) -> Iterator[Chunk]:
 def _chunks(file: str, size: int) -> Iterator[Chunk]:
     if file == "-":
         yield from _sniffed(file, sys.stdin.buffer, size)
+    elif Path(file).is_fifo():
+        with opened(file) as pipe:
+            yield from _sniffed(file, pipe, size)
     elif _bare(file).lower().endswith(TABLES):
         from thanhtra.bulk.tables import rows  # noqa: PLC0415 - pyarrow is an extra of its own
 

@@ -12,7 +12,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
 
@@ -48,7 +48,7 @@ def write_many(
 ) -> Summary:
     """Review ``paths`` into ``out``: a file, or with ``form="parquet"`` a folder of Parquet files.
 
-    ``resume`` goes on with an interrupted run of the same inputs, book, checks and form, and starts anew where there is none. Raises
+    Nothing is written where the first file cannot be read. ``resume`` goes on with an interrupted run of the same inputs, book, checks and form, and starts anew where there is none. Raises
     ThanhtraError when the interrupted run was another one, when what it wrote is no longer there as it was or while another run writes there,
     OutputIsInput when ``out`` is read, CheckError for checks that cannot be asked, and OSError.
     """
@@ -78,11 +78,12 @@ def _written(files: list[str], out: Path, task: Task, run: _Run) -> Summary:
         raise ThanhtraError(
             f"{out}: không phải điều lần chạy bị ngắt đã ghi / is not what the interrupted run wrote; start without resuming"
         )
-    sink.open_at(note.bytes)
     total, summary = size_of(files), note.summary
-    chunks = _skipped(chunks_of(files, size), note)
+    done = worked(_skipped(chunks_of(files, size), note), task, processes_for(run.processes, total))
+    first = [*islice(done, 1)]  # where not even that can be read, what stands there from an earlier run is left
+    sink.open_at(note.bytes)
     try:
-        for chunk in worked(chunks, task, processes_for(run.processes, total)):
+        for chunk in chain(first, done):
             for verdict in chunk.verdicts:
                 summary.add(verdict)
             sink.write(chunk, note.chunks)

@@ -55,7 +55,10 @@ def _reviewed(args: argparse.Namespace) -> Summary:
         Progress(sys.stderr),
         [str(path.resolve()) for path in args.checks],
     )
-    refuse_streams([*files_of(args.paths), *own_files(args)])
+    files = files_of(args.paths)
+    refuse_streams([*files, *own_files(args)])
+    if not files:
+        return Summary()
     try:
         if args.out is not None:
             from thanhtra.bulk.working import Task  # noqa: PLC0415 - likewise

@@ -71,6 +71,8 @@ def run(args: argparse.Namespace) -> int:
     except Unusable as error:
         tell_problems(error, args.lang)
         return _UNUSABLE
+    if not found.situations + found.cases:
+        return _UNUSABLE if seen.unusable else _refused("không có tình huống, hồ sơ nào / no situation and no case")
     known = {v.slug for v in found.versions}
     for slug in args.series or ():
         if slug not in known:
@@ -82,7 +84,7 @@ def run(args: argparse.Namespace) -> int:
     ]
     told = _told(found, asked, excused)
     sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n" if args.json else _text(told))
-    if seen.unusable or not found.situations + found.cases:
+    if seen.unusable:
         return _UNUSABLE
     return _LACKING if told["lacking"] or told["wrong"] or told["idle"] or told["unknown"] else 0
 

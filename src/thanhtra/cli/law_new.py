@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import a_day, nearest, today
-from thanhtra.outputs import replace_file
+from thanhtra.exchange.bytes_in import file_bytes
+from thanhtra.outputs import readable, replace_file
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.clock import Branch, Clock
 
@@ -134,13 +135,19 @@ def run(args: argparse.Namespace) -> int:
     if there := [path for path in made if path.exists()]:
         tell(f"thanhtra law new: {there[0]} đã có / is there already\n")
         return _UNUSABLE
+    listed = args.to / "instruments.toml"
+    try:
+        before = (
+            file_bytes(listed).decode("utf-8")
+            if listed.exists()
+            else f'checked = {words["today"]}\nknown = "secondary"\n'
+        )
+    except UnicodeDecodeError:
+        tell(f"thanhtra law new: {readable(str(listed))}: không phải UTF-8 / not UTF-8\n")
+        return _UNUSABLE
     for path, text in made.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, text.encode())
-    listed = args.to / "instruments.toml"
-    before = (
-        listed.read_text(encoding="utf-8") if listed.exists() else f'checked = {words["today"]}\nknown = "secondary"\n'
-    )
     if f'"{parts[0]}"' not in before:
         replace_file(listed, (before.rstrip("\n") + "\n" + _INSTRUMENT.format(**words)).encode())
     sys.stdout.write("".join(f"{path}\n" for path in (*made, listed)))

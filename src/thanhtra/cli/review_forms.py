@@ -79,7 +79,7 @@ def _with_places(args: argparse.Namespace, book: Rulebook, seen: Seen) -> Iterat
     for name in args.files:
         try:
             numbers: Iterable[int] = count(1)
-            if name.lower().endswith(LINES):
+            if name.lower().endswith(LINES) and Path(name).is_file():
                 with Path(name).open("rb") as lines:
                     numbers = [number for number, line in enumerate(lines, 1) if line.strip()]
             for number, case in zip(numbers, cases_of(name, book, seen), strict=False):

@@ -51,10 +51,7 @@ def run(argv: list[str]) -> int:
     if args.keys is None and args.host not in LOOPBACK:
         made.error("cần --keys khi phục vụ ngoài máy này / --keys is needed beyond this machine")
     refuse_streams([*(one for one in (args.keys, args.secret_file) if one is not None), *own_files(args)])
-    try:
-        keys = keys_in(args.keys) if args.keys is not None else ()
-    except OSError as error:
-        made.error(f"{args.keys}: {error.strerror or error}")
+    keys = keys_in(args.keys) if args.keys is not None else ()
     own = own_checks(args.checks)
     settings = ServiceSettings(clock=_now, keys=keys, largest=args.largest, seconds=args.seconds, checks=own)
     book = book_of(args.rules, args.reading)

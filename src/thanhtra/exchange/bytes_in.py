@@ -10,6 +10,7 @@ from typing import Any, Final, NoReturn
 from unicodedata import is_normalized
 
 from thanhtra.exchange.problem import DocumentRefused, Problem, path_of, refuse
+from thanhtra.outputs import opened
 
 LINES: Final = (".jsonl", ".ndjson")
 """How the names of files of one document a line end."""
@@ -61,7 +62,8 @@ class Half(Unread):
 def file_bytes(path: str | Path) -> bytes:
     """What stands in a file. Raises OSError, whose ``filename`` is ``path`` even where the system names none: a read that fails does not."""
     try:
-        return Path(path).read_bytes()
+        with opened(path) as file:
+            return file.read()
     except OSError as error:
         if error.filename is None:
             error.filename = str(path)

@@ -23,7 +23,7 @@ from thanhtra.exchange.positions import in_order, located
 from thanhtra.exchange.problem import DocumentRefused, Problem
 from thanhtra.exchange.reader import structured
 from thanhtra.exchange.references import SlugBook, reference_problems
-from thanhtra.outputs import readable
+from thanhtra.outputs import opened, readable
 
 _FIRST: Final = re.compile(r"\$\[(\d+)\]")
 
@@ -56,7 +56,7 @@ def read_cases(path: str | Path, *, slugs: SlugBook | None = None) -> Iterator[C
     if str(path) == "-":
         yield from _streamed(sys.stdin.buffer, slugs)
     elif str(path).lower().endswith(LINES):
-        with Path(path).open("rb") as lines:
+        with opened(path) as lines:
             yield from _by_line(lines, readable(str(path)), 1, slugs)
     else:
         yield from _document(file_bytes(path), readable(str(path)), slugs)

@@ -13,7 +13,7 @@ from thanhtra.exchange.bytes_in import file_bytes
 from thanhtra.exchange.documents import Look, strictly
 from thanhtra.exchange.problem import Problem, echo, path_of
 from thanhtra.exchange.reader import structured_document, structured_part
-from thanhtra.outputs import readable
+from thanhtra.outputs import opened, readable
 
 D = TypeVar("D", bound=Record)
 P = TypeVar("P", bound=Record)
@@ -42,7 +42,7 @@ def read_lines(path: str | Path, head: type[D], part: type[P], look: Look) -> tu
 
 
 def _numbered(path: str | Path) -> Iterator[tuple[int, bytes]]:
-    with Path(path).open("rb") as lines:
+    with opened(path) as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 yield number, line

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from thanhtra.classes import frozen
 from thanhtra.errors import ThanhtraError
+from thanhtra.exchange.bytes_in import file_bytes
 from thanhtra.rulebook.toml_text import toml_of
 
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
@@ -50,7 +51,7 @@ def hash_of(secret: str) -> str:
 def keys_in(path: Path) -> tuple[ApiKey, ...]:
     """The keys of a TOML file of ``[[key]]`` entries with ``name``, ``sha256`` and ``scopes``. Raises KeysUnusable, OSError."""
     try:
-        document = toml_of(path.read_bytes())
+        document = toml_of(file_bytes(path))
     except ValueError as error:
         raise KeysUnusable(f"{path.name}: not TOML: {type(error).__name__}") from None
     rows = document.get("key")

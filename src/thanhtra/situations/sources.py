@@ -22,7 +22,9 @@ def given(paths: Iterable[Path], book: Rulebook) -> Iterator[Situation | Case | 
     Raises OSError, and Unusable for a ``.toml`` that holds no situations, or a file of another kind.
     """
     for path in paths:
-        for file in sorted(p for p in path.rglob("*") if p.suffix in _KINDS) if path.is_dir() else (path,):
+        for file in (
+            sorted(p for p in path.rglob("*") if p.suffix in _KINDS and p.is_file()) if path.is_dir() else (path,)
+        ):
             if file.suffix not in _KINDS:
                 kinds = f"a file {', '.join(_KINDS)}"
                 raise Unusable([Problem("$", "unknown_format", kinds, "another file")], source=readable(str(file)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import unicodedata
@@ -39,11 +40,12 @@ def sheets_of(path: str | Path, *, delimiter: str | None = None) -> list[SheetRe
     data = file_bytes(at)
     if data[:4] == _OLE:
         return [in_unicode(one) for one in _old_sheets(at, data)]
-    if not zipfile.is_zipfile(at):
+    held = io.BytesIO(data)
+    if not zipfile.is_zipfile(held):
         if at.suffix.lower() in (".xlsx", ".xlsm", ".ods", ".xls"):
             raise _unusable(at, "a workbook .xlsx, .ods or .xls that opens, or .csv", "another or a damaged file")
         return [in_unicode(csv_sheet(data, legible(at.stem)[:31], delimiter=delimiter, most_rows=MOST_ROWS))]
-    with zipfile.ZipFile(at) as packed:
+    with zipfile.ZipFile(held) as packed:
         if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
             raise _unusable(at, f"at most {MOST_UNPACKED} bytes unpacked", "more")
         try:
@@ -54,7 +56,7 @@ def sheets_of(path: str | Path, *, delimiter: str | None = None) -> list[SheetRe
             raise _unusable(at, "a workbook that opens", type(error).__name__) from None
     return [
         in_unicode(_sheet(legible(name), values, looks.get(name, _Look()), hidden=hidden))
-        for name, values, hidden, _ in _values(at)
+        for name, values, hidden, _ in _values(at, data)
     ]
 
 
@@ -62,7 +64,7 @@ def _old_sheets(at: Path, data: bytes) -> Iterator[SheetRead]:
     """Of an ``.xls``: values, merges and hidden sheets. Formulas and what else is hidden it does not tell."""
     if _ENCRYPTED in data:
         raise _locked(at)
-    for name, values, hidden, merges in _values(at):
+    for name, values, hidden, merges in _values(at, data):
         look = _Look()
         look.merges = merges
         sheet = _sheet(legible(name), values, look, hidden=hidden)
@@ -80,13 +82,13 @@ class _Look:
         self.formulas: dict[tuple[int, int], bool] = {}
 
 
-def _values(at: Path) -> Iterator[tuple[str, list[list[Any]], bool, list[Merge]]]:
+def _values(at: Path, data: bytes) -> Iterator[tuple[str, list[list[Any]], bool, list[Merge]]]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum  # noqa: PLC0415 - the extra "tables"
     except ImportError:
         raise _unusable(at, "the extra: pip install thanhtra[tables]", "no reader of workbooks") from None
     try:
-        book = CalamineWorkbook.from_path(str(at))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for meta in book.sheets_metadata:
             sheet = book.get_sheet_by_name(meta.name)
             every = iter(sheet.to_python(skip_empty_area=False))

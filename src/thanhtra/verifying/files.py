@@ -9,6 +9,7 @@ from typing import Final
 
 from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
+from thanhtra.outputs import opened
 
 _NAMED: Final = re.compile(
     r"(\d{1,4})-(\d{4})-(nd-cp|qh\d{1,2}|tt-[a-z]+|nq-[a-z0-9]+)(?:\.([a-z0-9.-]+))?\.(?:txt|md)"
@@ -48,7 +49,8 @@ def _text(path: Path) -> Text | None:
         return None
     number, year, kind, extent = match.groups()
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        with opened(path) as file:
+            lines = file.read().decode("utf-8").splitlines()
     except (UnicodeDecodeError, OSError) as error:
         raise Unusable([f"{path}: không đọc được / cannot be read: {error}"]) from error
     instrument = f"{number}/{year}/{_KINDS.get(kind, kind.upper())}"
