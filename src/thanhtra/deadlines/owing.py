@@ -62,9 +62,7 @@ def _only_owing(ix: Index, decision: int) -> frozenset[str] | None:
 
 def _found_only_owing(ix: Index, decision: int) -> frozenset[str] | None:
     borne, shared, end = borne_by(ix, decision), sharers(ix, decision), len(ix.events)
-    if not shared:
-        return None
-    paid: dict[str | None, int] = dict.fromkeys(shared, 0)
+    paid: dict[str | None, int] = dict.fromkeys(borne.values(), 0)
     silent = 0
     for at in (i for kind in ("fine_paid", "fine_refunded") for i in ix.dependents(decision, kind)):
         event, back = ix.events[at], ix.kinds[at] == "fine_refunded"
