@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thanhtra.reckoning.written import days_written
+from thanhtra.reckoning.written import days_written, so_many
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,14 @@ from thanhtra.reckoning.written import days_written
 def test_an_instant_that_has_no_day_on_the_laws_clock_stays(text, vi):
     """An id may look like one: a review of it ended in OverflowError."""
     assert days_written(text, "vi") == vi
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(0, "0 overlaps"), (1, "1 overlap"), (2, "2 overlaps"), (21, "21 overlaps")]
+)
+def test_one_of_a_thing_is_told_in_the_singular(number, told):
+    assert so_many(number, "overlap") == told
+
+
+def test_what_is_many_in_a_way_of_its_own():
+    assert (so_many(1, "entry", "entries"), so_many(3, "entry", "entries")) == ("1 entry", "3 entries")
