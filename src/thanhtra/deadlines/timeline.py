@@ -13,6 +13,7 @@ from weakref import ref
 
 from thanhtra.casefile import Index, event_fact
 from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess, is_after, reach, surely_in_time
+from thanhtra.deadlines.changed_term import CHANGING, by_change
 from thanhtra.deadlines.changing import changed
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_control, started
 from thanhtra.deadlines.controls import judged as judged_control
@@ -679,6 +680,10 @@ class Timeline:
             judged, missing = self._capped(limit, of, at, actual, before, judged, missing)
         if judged.timing in (Timing.LATE, Timing.ONLY_IF) and actual is not None:
             judged, missing = self._softened(limit, asked, more, at, judged, missing)
+            if judged.timing is Timing.LATE and not self.ix.by_kind.keys().isdisjoint(CHANGING):
+                term = by_change(self, of, before, (at, actual), of_one, judged)
+                if term is not None and term.judged is not None:
+                    judged, missing = changed(term.judged, rule=judged.rule), term.missing
             if judged.timing is Timing.LATE and "execution_suspended" in self.ix.by_kind:
                 open_ = stayed(self.ix, of, before, of_one, judged, law_day(actual))
                 if open_:
