@@ -192,7 +192,7 @@ def test_the_summary_counts_what_passed(archive):
     assert summary.with_findings == sum(v.has_findings for v in found)
     assert sum(summary.by_check.values()) == sum(len(v.findings) for v in found)
     assert len(summary.slowest) == 5
-    assert summary.slowest[0][0] == max(v.seconds for v in found)
+    assert summary.slowest[0][0] == max(v.seconds for v in found if v.usable)
     assert Summary.from_json(json.loads(json.dumps(summary.to_json()))).to_json() == summary.to_json()
 
 

@@ -134,11 +134,13 @@ def looked_at(k: int) -> dict[str, Any]:
     with scratch() as folder:
         opened(folder).create().close()
         code, said = ended(child, folder, k)
-        if code != 0:
-            return {"k": k, "code": code, "said": said[-500:]}
-        first, again = json.loads((folder / "answers").read_text(encoding="utf-8"))
         store = opened(folder)
-        broken, kept = [str(one) for one in store.verify()], store.load("HS-1")
+        broken = [str(one) for one in store.verify()]
+        if code != 0:
+            store.close()
+            return {"k": k, "code": code, "said": said[-500:], "broken": broken}
+        first, again = json.loads((folder / "answers").read_text(encoding="utf-8"))
+        kept = store.load("HS-1")
         store.close()
         return {
             "k": k,
