@@ -12,6 +12,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -38,6 +39,8 @@ COMMANDS: Final = {
 }  # fmt: skip
 """Each with the names of its outputs where they stand."""
 YESTERDAY: Final = b"yesterday"
+FELL: Final = -signal.SIGSEGV
+"""How a child ends whose interpreter, or a compiled library of another project, does not bear a failed allocation."""
 FAILED: Final = 3
 """How a child ends whose step failed as it should: by MemoryError, or by the store's own word."""
 Child = Callable[[Path, Callable[[], None]], int]
@@ -141,7 +144,8 @@ def looked_at(what: str, k: int) -> dict[str, Any]:
             for out in ("A", "B"):
                 (folder / out).write_bytes(YESTERDAY)
             code, said = ended(command(what), folder, k)
-            if what == "bulk" and code == 2 and (folder / "A").read_bytes() != YESTERDAY:  # an archive is gone on with
+            begun = (folder / "A").read_bytes() != YESTERDAY
+            if what == "bulk" and code in (2, FELL) and begun:  # an archive is gone on with
                 code = ended(command(what, "--resume"), folder, 0)[0]
             left = {p.name: content(p) for p in folder.iterdir() if p.name != "stderr"}
             old = sha256(YESTERDAY).hexdigest()

