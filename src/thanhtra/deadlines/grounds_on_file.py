@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, Index, event_token, ground_token
 from thanhtra.deadlines.assessment import Clocks
-from thanhtra.deadlines.grounds import ALL, BIT, denied, given, mask
+from thanhtra.deadlines.grounds import ALL, BIT, denied, given, mask, slugs
 from thanhtra.deadlines.relations import minutes_around
+from thanhtra.deadlines.violators import bearer_of, of_whom
 from thanhtra.rulebook import Limit
 
 _OWN_CLOCKS: Final = ("violator_identified", "results_received", "ground_recorded")
@@ -56,6 +57,9 @@ def grounds_on_file(ix: Index, limit: Limit | None, trigger: int, at: int | None
     unapproved, unsaid = _unapproved(ix, limit, on, at, before, in_time)
     open_ = {**open_, **unsaid, **_perhaps(ix, limit, on, before, shown)}
     refused = late | unapproved
+    if kind == "minutes_drawn_up" and at is not None and shown & _OF_ONE and len(ix.acts[trigger]) > 1:
+        others, doubted = _of_others(ix, trigger, at, shown & ~refused)
+        refused, open_ = refused | others, {**open_, **doubted}
     left = shown & ~refused & ~mask(open_)
     kept = denied(ix, on) & ~mask(open_)
     untold = tuple(token for tokens in open_.values() for token in tokens)
@@ -88,6 +92,31 @@ def _late(
 def _shown_by(*kinds: str) -> tuple[str, ...]:
     """The grounds that steps of these kinds show."""
     return tuple(slug for slug, shown in GROUNDS_SHOWN_BY.items() if not set(kinds).isdisjoint(shown))
+
+
+_OF_ONE: Final = BIT["explanation-requested"] | BIT["verification"] | BIT["file-transferred"]
+_OTHERS_OF_ONE_PAPER: Final = ("law:15/2012/QH13 Đ67.2",)
+"""Whether what lengthens the time for one of several violators in one minutes does so for the others."""
+
+
+def _of_others(ix: Index, minutes: int, decision: int, shown: int) -> tuple[int, dict[str, tuple[str, ...]]]:
+    """Of minutes on several acts the grounds shown of acts alone that this decision is not on: of another file where it was passed on, open where of another violator."""
+    if ix.kinds[decision] != "decision_issued":
+        return 0, {}
+    found, open_ = 0, dict[str, tuple[str, ...]]()
+    own = frozenset(ix.acts[decision])
+    theirs = {bearer_of(ix, act) for act in own}
+    recorded = {ix.events[i].ground for i in _recorded(ix, (minutes,), decision)}  # type: ignore[attr-defined]  # this kind has a ground
+    for slug in slugs(shown & _OF_ONE):
+        steps = [i for kind in GROUNDS_SHOWN_BY[slug] for i in ix.before(minutes, kind, decision)]
+        if slug in recorded or not steps:
+            continue
+        if slug == "file-transferred":
+            if all(ix.events[i].acts and own.isdisjoint(ix.events[i].acts or ()) for i in steps):
+                found |= BIT[slug]
+        elif None not in theirs and all((who := of_whom(ix, i)) is not None and who not in theirs for i in steps):
+            open_[slug] = _OTHERS_OF_ONE_PAPER
+    return found, open_
 
 
 def _perhaps(
