@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 CHANGING: Final = ("decision_corrected", "decision_amended")
 """The changes after which a decision is executed in a term of their own; a part annulled gives none."""
 _TERM: Final = "changed-execution"
+_MOST: Final = 16
+"""So many changes made one within the term of the other are gone through."""
 
 
 def by_change(
@@ -33,7 +35,7 @@ def by_change(
     if first.rule.slug != "execution":
         return None
     ix, (at, actual), found, term = line.ix, asked, None, first
-    for change in sorted(i for kind in CHANGING for i in ix.before(of, kind, before)):
+    for change in sorted(i for kind in CHANGING for i in ix.before(of, kind, before))[:_MOST]:
         day, last = ix.events[change].latest, term.last_day
         if day is None or last is None or day > last or (of_one is not None and of_one.isdisjoint(ix.acts[change])):
             continue

@@ -222,8 +222,14 @@ def _annulled_in_part(ix: Index, decision: int) -> list[int]:
 
 def annulled_by_court(ix: Index, decision: int) -> list[int]:
     """The judgments of second instance that annul the decision for some of its acts, which they name: a court's own annulment needs no second one."""
+    if "judgment_given" not in ix.by_kind:
+        return []
+    key = ("annulled by court", decision)
+    known: list[int] | None = ix.cache.get(key)
+    if known is not None:
+        return known
     every = frozenset(ix.acts[decision])
-    return [
+    found = ix.cache[key] = [
         i
         for i in ix.by_kind.get("judgment_given", ())
         if getattr(ix.events[i], "outcome", None) == "part-annulled"
@@ -232,6 +238,7 @@ def annulled_by_court(ix: Index, decision: int) -> list[int]:
         and against_decision(ix, i)
         and every.intersection(ix.events[i].acts or ()) not in (every, frozenset())
     ]
+    return found
 
 
 def fell_of(ix: Index, decision: int, before: int | None) -> set[str]:

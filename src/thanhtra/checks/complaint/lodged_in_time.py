@@ -48,12 +48,16 @@ def answer(ctx: CheckContext) -> Verdict | None:
 _SECOND: Final = Citation.parse("02/2011/QH13 Đ33.1")
 
 
+_MOST_LOOKED_AT: Final = 16
+"""So many earlier complaints are looked at."""
+
+
 def _may_be_the_second(ctx: CheckContext, target: int) -> bool:
     """Whether a complaint of the same violator was accepted and left unresolved past its term, and the thirty days for a second one after that are over too."""
     ix, day = ctx.ix, ctx.event.day
     shared = sharers(ix, target)
     mine = named_by(ix, shared, ctx.at)
-    for at in ix.before(target, "complaint_lodged", ctx.at):
+    for at in ix.before(target, "complaint_lodged", ctx.at)[:_MOST_LOOKED_AT]:
         if ix.dependents(at, "complaint_resolved") and min(ix.dependents(at, "complaint_resolved")) < ctx.at:
             continue
         theirs = named_by(ix, shared, at)
