@@ -21,13 +21,31 @@ class Thing(NamedTuple):
 
 
 def things_of(ix: Index, seizure: int) -> list[Thing]:
-    """The things of the seizure; a step that names no thing lets all of them go."""
-    steps = ((i, ix.event(i, ev.SeizureEnded)) for i in ix.dependents(seizure, "seizure_ended"))
-    ended = [(i, step.goods) for i, step in steps if step.how != "kept-for-execution"]
-    listed = ix.event(seizure, ev.GoodsSeized).goods
+    """The things of the seizure; a step that names no thing lets all of them go. Gone through once for the file."""
+    key = ("things of", seizure)
+    found: list[Thing] | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = _things(ix, seizure)
+    return found
+
+
+def _things(ix: Index, seizure: int) -> list[Thing]:
+    ended: list[int] = []
+    of_all: list[int] = []
+    of_one: dict[str, list[int]] = {}
+    for i in ix.dependents(seizure, "seizure_ended"):
+        step = ix.event(i, ev.SeizureEnded)
+        if step.how == "kept-for-execution":
+            continue
+        ended.append(i)
+        if step.goods is None:
+            of_all.append(i)
+        for name in dict.fromkeys(step.goods or ()):
+            of_one.setdefault(name, []).append(i)
+    listed, every = ix.event(seizure, ev.GoodsSeized).goods, tuple(of_all)
     if not listed:
-        return [Thing("", tuple(i for i, _ in ended))]
-    return [Thing(one.id, tuple(i for i, named in ended if named is None or one.id in named)) for one in listed]
+        return [Thing("", tuple(ended))]
+    return [Thing(one.id, tuple(sorted([*of_all, *of_one[one.id]])) if one.id in of_one else every) for one in listed]
 
 
 def let_go(things: Iterable[Thing]) -> list[int] | None:
