@@ -64,8 +64,10 @@ def ahead_of_taking(ix: Index, seizure: int, at: int) -> tuple[str, ...]:
 
 def orders_of(ix: Index, seizure: int) -> list[int]:
     """The orders of the seizure, save those of a day after everything had been let go: they held nothing."""
-    orders = ix.dependents(seizure, "seizure_ordered")
-    gone = let_go(things_of(ix, seizure)) if orders else None
+    orders, ended = ix.dependents(seizure, "seizure_ordered"), ix.dependents(seizure, "seizure_ended")
+    if not orders or not ended or orders[0] < ended[0]:
+        return list(orders)
+    gone = let_go(things_of(ix, seizure))
     back = None if gone is None else days_of(ix, gone)
     if not back:
         return list(orders)
