@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         DecisionDelivered,
         DecisionIssued,
         NoSanctionDecided,
-        SanctionDecision,
         SpotDecisionIssued,
     )
     from thanhtra.casefile.events.detection import MinutesDrawnUp
@@ -327,7 +326,7 @@ def index(case: Case) -> Index:
     acts: list[tuple[str, ...] | None] = list(map(_ACTS, events))
     of_sanctions: list[tuple[int, str]] = []
     for at in sequence.sanctioning:
-        imposed = cast("SanctionDecision", events[at]).sanctions or ()  # the sequence says that it has some
+        imposed: Sequence[Sanction] = events[at].sanctions or ()  # type: ignore[union-attr]  # the sequence says that it has some
         for sanction in imposed:
             if sanction.minutes is not None:
                 of_sanctions.append((at, sanction.minutes))  # noqa: PERF401 - there is one, as a rule
@@ -339,10 +338,11 @@ def index(case: Case) -> Index:
         if of_sanctions
         else ()
     )
-    named = [names.get(read(events[at])) for at, read in sequence.readers]
+    meant = names.get
+    named = [meant(read(events[at])) for at, read in sequence.readers]
     shape = shape_of(sequence, tuple(named), minutes)
     every = tuple(map(_ID, case.acts or ())) or (ALL_ACTS,)
-    together = {None, every}.issuperset(acts)
+    together = acts.count(None) + acts.count(every) == len(acts)
     told = [] if len(case.subjects or ()) == 1 else [at for at in sequence.addressed if _to_whom(events[at])]
     moved = _acts(shape, acts, every) if told or not together else None
     if told and moved is not None and (astray := _astray(case, shape, told, moved)):
@@ -412,7 +412,8 @@ def _names(events: Sequence[Event]) -> dict[str | None, int | None]:
             written[event.id] = at
         elif (number := event.number) is not None:
             names[number] = None if number in names else at
-    names.update(written)  # an id is meant before any number
+    if written:  # an id is meant before any number
+        names.update(written)
     names[None] = LEFT_OUT
     return names
 

@@ -140,7 +140,7 @@ def theirs(ctx: CheckContext, minutes: int, kind: str, act: str) -> tuple[Sequen
     Of one violator every step is theirs; of several only one that names them, by itself or by its acts, and what is not told is asked for.
     """
     steps = ctx.ix.before(minutes, kind, ctx.at)
-    if not steps or not several_violators(ctx.ix, minutes):
+    if not steps or len(ctx.ix.acts[minutes]) <= 1 or not several_violators(ctx.ix, minutes):
         return steps, ()
     who = bearer_of(ctx.ix, act)
     if who is None:

@@ -16,7 +16,7 @@ _PROCEEDING: Final = "proceeding"
 
 def stage_history(ix: Index) -> StageHistory:
     """The stages of each act along the file. Total: an event out of order still lands."""
-    named = _of_named(ix)
+    named = {} if len(ix.case.subjects or ()) == 1 else _of_named(ix)
     if ix.together and not named:
         whole: TrackReplay = ix.shape.cache.get(_PROCEEDING) or _moved_as_one(ix)
         way, end = (whole, None), whole.stages[-1]
@@ -54,8 +54,8 @@ def _moved_as_one(ix: Index) -> TrackReplay:
 
 
 def _of_named(ix: Index) -> dict[int, tuple[str, ...]]:
-    """The steps that name violators and no acts, each with the acts of these; none in a file about one person."""
-    if len(ix.case.subjects or ()) == 1 or ix.by_kind.keys().isdisjoint(_NAME_WHOM):
+    """The steps that name violators and no acts, each with the acts of these, in a file not about one person alone."""
+    if ix.by_kind.keys().isdisjoint(_NAME_WHOM):
         return {}
     found = {at: acts_of_named(ix, at) for kind in _NAME_WHOM for at in ix.by_kind.get(kind, ())}
     return {at: acts for at, acts in found.items() if acts is not None and acts != ix.acts[at]}
