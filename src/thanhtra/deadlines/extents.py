@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -103,11 +103,22 @@ def over_when_lengthened(line: Timeline, limit: Limit, of: int, before: int, sta
         papers = line.ix.before(of, one.kind, before) if one.open_when_over and one.kind in line.ix.by_kind else ()
         if not papers:
             continue
-        last = line.book.due_date(start, limit.branches[0].terms).due
+        last = _plain_end(line, limit, start)
         given = [line.ix.events[i].at or line.ix.days[i] for i in papers]
         if last is not None and all(moment is not None and is_after(moment, last) for moment in given):
             found[one.kind] = f"law:{one.open_when_over}"
     return found
+
+
+def _plain_end(line: Timeline, limit: Limit, start: Moment) -> Moment | None:
+    """When the plain limit ends; of one in hours from a day whose hour is not told the last day that can be."""
+    terms = limit.branches[0].terms
+    if terms[-1].unit is not Unit.HOUR or isinstance(start, datetime):
+        return line.book.due_date(start, terms).due
+    try:
+        return start + timedelta(-(-sum(term.amount or 0 for term in terms) // _HOURS_A_DAY))
+    except OverflowError:
+        return None
 
 
 def _moved(ix: Index, of: int, kind: str, field: str) -> tuple[list[tuple[int, date]], Untold]:

@@ -52,8 +52,8 @@ def answer(ctx: CheckContext[ExecutionHeld]) -> Verdict | None:
         else finding(
             None,
             **facts,
-            why_vi=f"sau khi khiếu nại, khởi kiện đã được giải quyết ngày {over}",
-            why_en=f"after the complaint or suit was settled on {over}",
+            why_vi=f"sau khi khiếu nại, khởi kiện đã được giải quyết{f' ngày {over}' if over else ''}",
+            why_en=f"after the complaint or suit was settled{f' on {over}' if over else ''}",
         )
     )
 

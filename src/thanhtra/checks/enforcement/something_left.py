@@ -25,6 +25,8 @@ from thanhtra.deadlines import (
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from thanhtra.events import EnforcementOrdered
 
 _FOR_MONEY: Final = frozenset({"income", "account", "distraint", "collect"})
@@ -50,7 +52,10 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     if done.at is not None:
         day = ctx.ix.events[done.at].day
         return _nothing(
-            ctx, f"quyết định đã thi hành xong ngày {day}", f"the decision had been executed on {day}", executed_on=day
+            ctx,
+            f"quyết định đã thi hành xong{_when(day, 0)}",
+            f"the decision had been executed{_when(day, 1)}",
+            executed_on=day,
         )
     if untold := (*done.untold, *untold_annulment(ctx, decision)):
         return not_assessed(untold)
@@ -75,6 +80,10 @@ def _nothing(ctx: CheckContext[EnforcementOrdered], vi: str, en: str, **facts: o
     return finding(None, actual=ctx.event.day, why_vi=vi, why_en=en, **facts)
 
 
+def _when(day: date | None, lang: int) -> str:
+    return "" if day is None else (f" ngày {day}", f" on {day}")[lang]
+
+
 def _of_the_fine(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdict | None:
     """What payments and a reduction or exemption leave of the fine for the acts the order is about."""
     ix, acts = ctx.ix, coerced(ctx.ix, decision, ctx.at)
@@ -95,15 +104,17 @@ def _of_the_fine(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdic
         day = ix.events[reduced[-1]].day
         return _nothing(
             ctx,
-            f"tiền phạt đã được miễn toàn bộ ngày {day}",
-            f"the whole fine had been remitted on {day}",
+            f"tiền phạt đã được miễn toàn bộ{_when(day, 0)}",
+            f"the whole fine had been remitted{_when(day, 1)}",
             remitted_on=day,
         )
     over = paid_off_by(ix, decision, acts, ctx.at)
     last = paid[-1] if over is None else over
     term, on = ctx.timeline.against("execution", decision, last), ix.events[last].day
     if term.timing is Timing.IN_TIME or ix.event(last, ev.FinePaid).surcharge:
-        return _nothing(ctx, f"tiền phạt đã nộp đủ ngày {on}", f"the fine had been paid in full on {on}", paid_on=on)
+        return _nothing(
+            ctx, f"tiền phạt đã nộp đủ{_when(on, 0)}", f"the fine had been paid in full{_when(on, 1)}", paid_on=on
+        )
     untold = _CHARGE_LEFT if ix.event(last, ev.FinePaid).surcharge == 0 else f"fact:events[{last}].surcharge"
     return not_assessed(term.missing or untold, None, actual=ctx.event.day, paid_on=on)
 
@@ -130,8 +141,8 @@ def _of_the_remedies(ctx: CheckContext[EnforcementOrdered], decision: int) -> Ve
         return (
             _nothing(
                 ctx,
-                f"mọi biện pháp khắc phục hậu quả đã thực hiện, lần cuối ngày {day}",
-                f"every remedy had been done, the last on {day}",
+                f"mọi biện pháp khắc phục hậu quả đã thực hiện{f', lần cuối ngày {day}' if day else ''}",
+                f"every remedy had been done{f', the last on {day}' if day else ''}",
                 done_on=day,
             )
             if owed
