@@ -178,7 +178,8 @@ def _fine_of(ix: Index, decision: int, before: int | None, subject: str | None) 
         for now in imposed_before(ix, decision, before).values()
         if subject is None or _fined(ix, now) == subject
     ]
-    if _states(ix, decision) and None not in amounts:
+    stated = any(before is None or papers[0] < before for papers, _ in _states(ix, decision).values())
+    if stated and None not in amounts:
         return sum(a for a in amounts if a is not None)
     total: int | None = getattr(ix.events[decision], "total", None)
     return None if subject is not None or fell_of(ix, decision, before) else total

@@ -79,7 +79,8 @@ def _out_of_order(ctx: CheckContext, at: int) -> Verdict:
 def _acts(ctx: CheckContext, at: int) -> Sequence[str]:
     """The acts it moves; of a relief that names nobody those of whoever asked for it."""
     moved = ctx.walk.moved[at]
-    decision = decision_of(ctx.ix, at) if ctx.ix.kinds[at] in _RELIEFS else None
+    silent = ctx.ix.kinds[at] in _RELIEFS and ctx.ix.events[at].acts is None
+    decision = decision_of(ctx.ix, at) if silent else None
     theirs = None if decision is None else whose_acts(ctx.ix, decision, at)
     return moved if theirs is None else [act for act in moved if act in theirs]
 
