@@ -22,7 +22,7 @@ def _accepted(ctx: CheckContext[Any]) -> Verdict | None:
 
 
 def _resolved(ctx: CheckContext[Any], slug: str, *, second: bool) -> Verdict | None:
-    """From acceptance. A complaint that was withdrawn is not resolved; one of several violators is the second only after their own first."""
+    """From acceptance. A complaint that was withdrawn is not resolved; one of several violators is the second only after their own first, whose resolution says so where it says which it is."""
     ix, complaint = ctx.ix, ctx.ix.referent(ctx.at, "complaint")
     if ctx.event.outcome == "withdrawn":
         return None
@@ -37,6 +37,9 @@ def _resolved(ctx: CheckContext[Any], slug: str, *, second: bool) -> Verdict | N
         missing = ctx.unknown("complaint_accepted") if after is second else ()
         return not_assessed(missing) if missing else None
     if ctx.timeline.runs(slug, accepted):
+        said = ctx.event.instance
+        if said is not None and (said > 1) is not second:
+            return not_assessed(ctx.field("instance"))  # it calls itself the other one
         return answer_of(ctx.timeline.against(slug, accepted, ctx.at))
     either = any(ctx.timeline.runs(one, accepted) for one in (_FIRST, _SECOND))
     return None if second or either else not_assessed(event_fact(complaint, "subject"))
