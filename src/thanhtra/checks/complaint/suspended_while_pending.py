@@ -59,8 +59,10 @@ def answer(ctx: CheckContext[ExecutionHeld]) -> Verdict | None:
 
 
 def _reaches_too_far(ctx: CheckContext[ExecutionHeld], lodged: int) -> Verdict | None:
-    """A suspension for a complaint that states its end reaches no further than what was left to resolve the complaint (02/2011/QH13 Đ35)."""
+    """A suspension for a complaint that states its end reaches no further than what was left to resolve the complaint (02/2011/QH13 Đ35); where a suit is on file too it may be for that."""
     ix, until = ctx.ix, ctx.event.until
+    if ix.last_alike(("lawsuit_filed",), ctx.at, ctx.at) is not None:
+        return None
     accepted = max(ix.before(lodged, "complaint_accepted", ctx.at), default=None)
     if until is None or accepted is None:
         return None
