@@ -373,6 +373,7 @@ def _astray(case: Case, shape: CaseShape, told: Sequence[int], acts: Sequence[tu
             own = {s.act: s.subject for s in _sanctions(case.events[paper])}
             whose[paper] = {own.get(act) or bearers.get(act) for act in acts[paper]}
             whose[paper] |= {s.subject for i in changes for s in _sanctions(case.events[i]) if s.subject is not None}
+            whose[paper] |= {s.parent for s in case.subjects or () if s.parent is not None and s.id in whose[paper]}
         if None not in whose[paper] and whose[paper].isdisjoint(_to_whom(case.events[at])):
             found.append(at)
     return frozenset(found)

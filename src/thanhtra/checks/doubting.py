@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from thanhtra import events as ev
 from thanhtra.casefile import GROUNDS_SHOWN_BY
 from thanhtra.checks.explaining import untold_right, untold_rights_of_seizure
 from thanhtra.deadlines import Timing, applied, in_force, met_whole
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
 
 
 def may_be_doubted(ix: Index) -> bool:
-    """Whether the file holds a step that lengthens a limit only for who had the right to ask for it, or minutes drawn up again."""
-    return not ix.by_kind.keys().isdisjoint(GROUNDS_SHOWN_BY["explanation-requested"]) or some_written_again(ix)
+    """Whether the file holds a step that lengthens a limit only for who had the right to ask for it, minutes drawn up again, or several complaints."""
+    return (
+        not ix.by_kind.keys().isdisjoint(GROUNDS_SHOWN_BY["explanation-requested"])
+        or len(ix.by_kind.get("complaint_lodged", ())) > 1
+        or some_written_again(ix)
+    )
 
 
 def some_written_again(ix: Index) -> bool:
@@ -54,9 +59,39 @@ def written_again(ctx: CheckContext[Any], of: int, at: int | None, actual: date 
     return ()
 
 
+def lodged_again(ix: Index, complaint: int) -> tuple[str, ...]:
+    """The point left open where an earlier complaint of whoever lodged this one was not resolved by then: this may be the second."""
+    who, paper = ix.event(complaint, ev.ComplaintLodged).subject, ix.referent(complaint, "against")
+    for i in ix.all_alike("complaint_lodged", complaint):
+        other = ix.event(i, ev.ComplaintLodged).subject
+        if i >= complaint or ix.before(i, "complaint_resolved", complaint) or ix.referent(i, "against") != paper:
+            continue
+        if who is None or other is None or who == other:
+            return (_LEFT_UNRESOLVED,)
+    return ()
+
+
+def _perhaps_second(ctx: CheckContext[Any], one: Deadline) -> Deadline:
+    """A first complaint resolved late by thirty days is so by none where it may be the second."""
+    complaint = None if one.event is None else ctx.ix.referent(one.event, "complaint")
+    if one.status is not Status.MISSED or complaint is None or ctx.ix.kinds[complaint] != "complaint_lodged":
+        return one
+    untold = lodged_again(ctx.ix, complaint)
+    return attrs.evolve(one, status=Status.CONDITIONAL, missing=(*one.missing, *untold)) if untold else one
+
+
 def with_doubts(ctx: CheckContext[Any], found: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
     """The deadlines, those met or open only by a request nobody may have had a right to being conditional, as DEC01 and SEI03 do not assess them."""
-    return tuple([_doubted(ctx, one) if one.kind in _LENGTHENED else one for one in found])
+    return tuple(
+        [
+            _doubted(ctx, one)
+            if one.kind in _LENGTHENED
+            else _perhaps_second(ctx, one)
+            if one.kind == "complaint-resolution"
+            else one
+            for one in found
+        ]
+    )
 
 
 def _doubted(ctx: CheckContext[Any], one: Deadline) -> Deadline:
@@ -83,6 +118,7 @@ def _untold(ctx: CheckContext[Any], slug: str, of: int) -> tuple[str, ...]:
     return untold_right(ctx, slug, of, judged) or again
 
 
+_LEFT_UNRESOLVED: Final = "law:02/2011/QH13 Đ33.1"
 _DECISIONS: Final = ("decision_issued", "spot_decision_issued", "no_sanction_decided")
 _LENGTHENED: Final = ("decision", "decision-after-annulment", "seizure")
 """The limits a request to explain lengthens."""

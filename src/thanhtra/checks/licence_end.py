@@ -11,6 +11,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.imposed import of_sanction
 from thanhtra.checks.verdict import Verdict, finding
 from thanhtra.deadlines import RuleOn, decision_of
+from thanhtra.errors import BadTerm
 from thanhtra.reckoning import months_after
 
 _HALF: Final = timedelta(days=15)
@@ -88,8 +89,13 @@ def _licence(ctx: CheckContext[Any], one: Additional) -> Licence | None:
 
 
 def _over(one: Additional, day: date) -> date | None:
-    """The day on which the stated term is over, counted from the decision."""
+    """The day on which the stated term is over, counted from the decision; the last date there is where it reaches past that."""
     if one.term is None or one.term.unit != "month":
         return None
     whole = int(one.term.amount)
-    return months_after(day, whole) + (_HALF if one.term.amount > whole else timedelta())
+    try:
+        over = months_after(day, whole)
+    except BadTerm:
+        return date.max
+    half = _HALF if one.term.amount > whole else timedelta()
+    return over + half if date.max - over > half else date.max

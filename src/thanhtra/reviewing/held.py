@@ -104,9 +104,16 @@ def _still(ix: Index, at: int, day: date) -> bool:
     if (until is not None and until < day) or (on is not None and on > day):
         return False
     others = ("lawsuit_filed", "sent_to_criminal")
-    if ix.first_alike(others, at) is not None or ix.last_alike(("complaint_lodged",), at, at) is None:
+    decision = decision_of(ix, at)
+    pending = [
+        i
+        for i in ix.all_alike("complaint_lodged", at)
+        if i < at and ix.referent(i, "against") in (None, decision) and not ix.before(i, "complaint_resolved", at)
+    ]
+    if ix.first_alike(others, at) is not None or not pending:
         return True
-    return ix.first_alike(("complaint_resolved",), at, at) is None
+    ended = {ix.referent(i, "complaint") for i in ix.all_alike("complaint_resolved", at) if i > at}
+    return None not in ended and not ended.issuperset(pending)
 
 
 def _hold(ix: Index, at: int, *, unsaid: bool) -> Hold:

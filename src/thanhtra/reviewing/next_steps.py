@@ -15,6 +15,7 @@ from thanhtra.deadlines import acts_left, annulled_by, left_to_pay, says_whose, 
 from thanhtra.findings import Answer, Deadline, Message, NextStep, NextSteps, Outcome, Review, StepStanding
 from thanhtra.law import Citation
 from thanhtra.lifecycle import TRACKS, After, Impossible, Rows, order_of, replay
+from thanhtra.money import MOST_DONG
 from thanhtra.reckoning import law_day
 from thanhtra.reviewing.desk import may
 from thanhtra.reviewing.file_review import review
@@ -297,7 +298,8 @@ def _drafted(ix: Index, kind: str, day: date, said: dict[str, Any]) -> Event | N
     if kind == "fine_paid":
         decisions = [i for k in ("decision_issued", "spot_decision_issued") for i in ix.by_kind.get(k, ())]
         acts = frozenset(said["acts"]) if "acts" in said else None
-        values["amount"] = max((left_to_pay(ix, decisions[-1], acts) or 0) if decisions else 0, 0)
+        left = (left_to_pay(ix, decisions[-1], acts) or 0) if decisions else 0
+        values["amount"] = min(max(left, 0), MOST_DONG)
     make: Any = KINDS[kind]
     try:
         drafted: Event = make(kind=kind, on=day, **values)

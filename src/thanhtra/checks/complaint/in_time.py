@@ -7,7 +7,8 @@ from typing import Any, Final
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import Check, answer_of, in_time
-from thanhtra.checks.verdict import Verdict, not_assessed
+from thanhtra.checks.doubting import lodged_again
+from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
 from thanhtra.terms import Defect
 
 
@@ -40,7 +41,9 @@ def _resolved(ctx: CheckContext[Any], slug: str, *, second: bool) -> Verdict | N
         said = ctx.event.instance
         if said is not None and (said > 1) is not second:
             return not_assessed(ctx.field("instance"))  # it calls itself the other one
-        return answer_of(ctx.timeline.against(slug, accepted, ctx.at))
+        found = answer_of(ctx.timeline.against(slug, accepted, ctx.at))
+        again = () if second or found is None or found.answer != FINDING else lodged_again(ix, complaint)
+        return not_assessed(again, found.rests_on) if found is not None and again else found
     either = any(ctx.timeline.runs(one, accepted) for one in (_FIRST, _SECOND))
     return None if second or either else not_assessed(event_fact(complaint, "subject"))
 
