@@ -40,6 +40,7 @@ from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
 from thanhtra.law import GoverningDay
 from thanhtra.reckoning import law_day
 from thanhtra.rulebook import Clock, Filter, Limit, Rulebook, Start
+from thanhtra.rulebook.clock import UNKNOWN_VALUE
 from thanhtra.terms import Basis, Unit, weakest
 
 if TYPE_CHECKING:
@@ -851,7 +852,19 @@ class Timeline:
             return not of or self._told_in_time(self.against(slug, of[-1], step))
         if not self.meets(clock, step):
             return True
-        return self._told_in_time(self.step(slug, step))
+        told = self._told_in_time(self.step(slug, step))
+        return told or self._unsaid_of(clock, step) or False
+
+    def _unsaid_of(self, clock: Clock, step: int) -> tuple[str, ...]:
+        """What would tell whether step ``step`` is one the limit is of, where it passes for one because it does not say."""
+        event = self.ix.events[step]
+        return tuple(
+            f"fact:events[{step}].{name}"
+            for where in self.met_of(clock, step)
+            if event.kind in where.kinds
+            for name, allowed in where.fields
+            if UNKNOWN_VALUE in allowed and getattr(event, name, None) is None
+        )
 
     @staticmethod
     def _told_in_time(found: StepAssessment | Deferred[Assessment] | None) -> bool | tuple[str, ...]:

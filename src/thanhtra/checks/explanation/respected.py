@@ -122,25 +122,34 @@ def _used(ctx: CheckContext, minutes: int) -> Literal[True] | tuple[str, ...]:
 
 
 def _oral_requests(ctx: CheckContext, minutes: int) -> tuple[Sequence[int], tuple[str, ...]]:
-    """Hearings asked for by whoever answers for the act, and what would tell of more; a request certainly past its two working days binds nobody."""
+    """Hearings asked for by whoever answers for the act, and what would tell of more; a request certainly past its two working days binds nobody.
+
+    One that does not say whether it is for a hearing may be, unless an explanation in writing followed it.
+    """
     for at in ctx.ix.before(minutes, "explanation_requested", ctx.at):
-        if ctx.ix.event(at, ev.ExplanationRequested).written_or_oral == "oral":
+        if ctx.ix.event(at, ev.ExplanationRequested).written_or_oral != "written":
             break
     else:
         return (), ()
     own, untold = theirs(ctx, minutes, "explanation_requested", ctx.act_id or ALL_ACTS)
+    written = ctx.ix.before(minutes, "explanation_submitted", ctx.at)
     bound: list[int] = []
+    unsaid: list[str] = []
     for at in own:
-        if _binds(ctx, minutes, at):
-            bound.append(at)  # noqa: PERF401 - there is one, as a rule
+        if not _binds(ctx, minutes, at):
+            continue
+        if ctx.ix.event(at, ev.ExplanationRequested).written_or_oral == "oral":
+            bound.append(at)
+        elif not written or written[-1] < at:
+            unsaid.append(event_fact(at, "written_or_oral"))
     if not untold:
-        return bound, ()
+        return bound, tuple(unsaid)
     tokens = {event_fact(at, "subject"): at for at in ctx.ix.before(minutes, "explanation_requested", ctx.at)}
-    return bound, tuple(t for t in untold if t not in tokens or _binds(ctx, minutes, tokens[t]))
+    return bound, (*unsaid, *(t for t in untold if t not in tokens or _binds(ctx, minutes, tokens[t])))
 
 
 def _binds(ctx: CheckContext, minutes: int, at: int) -> bool:
-    if ctx.ix.event(at, ev.ExplanationRequested).written_or_oral != "oral":
+    if ctx.ix.event(at, ev.ExplanationRequested).written_or_oral == "written":
         return False
     return (
         ctx.ix.events[minutes].day is None
