@@ -109,6 +109,7 @@ OTHERS: Final = {
     "exchange.references.Meanings.unknown": "likewise",
     "exchange.sheets.read_lines": "stream_licences passes it",
     "exchange.sheets.read_sheet": "read_evidence, read_online_requests and read_licence_register pass it",
+    "outputs.opened": "the open file, whatever is in it",
     "outputs.refuse_clash": "opens nothing",
     "outputs.refuse_streams": "opens nothing",
     "outputs.replace_file": "writes",

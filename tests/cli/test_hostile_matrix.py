@@ -162,7 +162,7 @@ def asked(run: Any, tmp_path: Path, key: str, given: Path) -> Any:
 
 
 def _standing(folder: Path) -> set[str]:
-    return {str(path.relative_to(folder)) for path in folder.rglob("*")}
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if "__pycache__" not in path.parts}
 
 
 def _is_refused(ran: Any, key: str) -> None:

@@ -63,13 +63,17 @@ class Counted:
 
     def __iter__(self) -> Iterator[Case]:
         document = json.loads(self.text)
-        for n in range(self.number):
-            made = read_case(json.dumps(document | {"id": f"C{n}"}).encode())
-            self._made.append(weakref.ref(made))
-            yield made
-            del made
-            gc.collect()
-            self.most = max(self.most, sum(one() is not None for one in self._made))
+        gc.freeze()  # what was there before is not gone through each time
+        try:
+            for n in range(self.number):
+                made = read_case(json.dumps(document | {"id": f"C{n}"}).encode())
+                self._made.append(weakref.ref(made))
+                yield made
+                del made
+                gc.collect()
+                self.most = max(self.most, sum(one() is not None for one in self._made))
+        finally:
+            gc.unfreeze()
 
 
 def sealed() -> str:
