@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from thanhtra import events as ev
-from thanhtra.casefile import GROUNDS_SHOWN_BY
+from thanhtra.casefile import DECISIONS, GROUNDS_SHOWN_BY
 from thanhtra.checks.explaining import untold_right, untold_rights_of_seizure
 from thanhtra.deadlines import Timing, applied, in_force, met_whole
 from thanhtra.errors import LawError
 from thanhtra.terms import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from thanhtra.casefile import Index
@@ -51,7 +52,7 @@ def written_again(ctx: CheckContext[Any], of: int, at: int | None, actual: date 
     if not rule.flag("one_act_once"):
         return ()
     for first in {ix.about_act(act, "minutes_drawn_up")[0] for act in ix.acts[of]}:
-        decided = any(ix.first_alike((kind,), first, first) in range(first, of) for kind in _DECISIONS)
+        decided = any(ix.first_alike((kind,), first, first) in range(first, of) for kind in DECISIONS)
         if first >= of or decided or (at is None and met_whole(line, clock, first) is not None):
             continue
         if line.run(clock, first, at, actual).timing is not Timing.IN_TIME:
@@ -82,16 +83,7 @@ def _perhaps_second(ctx: CheckContext[Any], one: Deadline) -> Deadline:
 
 def with_doubts(ctx: CheckContext[Any], found: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
     """The deadlines, those met or open only by a request nobody may have had a right to being conditional, as DEC01 and SEI03 do not assess them."""
-    return tuple(
-        [
-            _doubted(ctx, one)
-            if one.kind in _LENGTHENED
-            else _perhaps_second(ctx, one)
-            if one.kind == "complaint-resolution"
-            else one
-            for one in found
-        ]
-    )
+    return tuple([doubt(ctx, one) if (doubt := _DOUBTS.get(one.kind)) is not None else one for one in found])
 
 
 def _doubted(ctx: CheckContext[Any], one: Deadline) -> Deadline:
@@ -119,6 +111,10 @@ def _untold(ctx: CheckContext[Any], slug: str, of: int) -> tuple[str, ...]:
 
 
 _LEFT_UNRESOLVED: Final = "law:02/2011/QH13 Đ33.1"
-_DECISIONS: Final = ("decision_issued", "spot_decision_issued", "no_sanction_decided")
-_LENGTHENED: Final = ("decision", "decision-after-annulment", "seizure")
-"""The limits a request to explain lengthens."""
+_DOUBTS: Final[dict[str, Callable[[CheckContext[Any], Deadline], Deadline]]] = {
+    "decision": _doubted,
+    "decision-after-annulment": _doubted,
+    "seizure": _doubted,
+    "complaint-resolution": _perhaps_second,
+}
+"""What doubts a limit: three are lengthened by a request to explain."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.named_facts import limit_of_decision, paid_in_full, published_field
     from thanhtra.deadlines.owed import late_charge
     from thanhtra.deadlines.owing import (
+        RELIEFS,
         Owing,
         PaidFor,
         coerced,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
         fine_of_acts,
         holds,
         left_to_pay,
+        may_be_for,
         owing,
         paid_for,
         paid_off_by,
@@ -65,7 +67,7 @@ if TYPE_CHECKING:
         may_annul,
         minutes_around,
     )
-    from thanhtra.deadlines.stayed import EXECUTING
+    from thanhtra.deadlines.stayed import EXECUTING, STAYED
     from thanhtra.deadlines.step_assessment import StepAssessment
     from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
     from thanhtra.deadlines.timeline import Timeline, timeline_of
@@ -105,10 +107,10 @@ else:
             "margins": "latest_safe_date overdue_by remaining",
             "named_facts": "limit_of_decision paid_in_full published_field",
             "owed": "late_charge",
-            "owing": "Owing PaidFor coerced coerces_timed_remedies concerned fine_of_acts holds left_to_pay owing paid_for paid_off_by suspensions whose_acts",
+            "owing": "RELIEFS Owing PaidFor coerced coerces_timed_remedies concerned fine_of_acts holds left_to_pay may_be_for owing paid_for paid_off_by suspensions whose_acts",
             "parts": "acts_left met_whole stands_for",
             "relations": "ANNULLING against_decision annulled_by annulment_before annulments annuls decision_of may_annul minutes_around",
-            "stayed": "EXECUTING",
+            "stayed": "EXECUTING STAYED",
             "step_assessment": "StepAssessment",
             "thresholds": "ThresholdOn threshold_on",
             "timeline": "Timeline timeline_of",
@@ -123,6 +125,8 @@ __all__ = [
     "CLEAN",
     "EXECUTING",
     "INSTANT",
+    "RELIEFS",
+    "STAYED",
     "AskedOn",
     "Assessment",
     "Control",
@@ -186,6 +190,7 @@ __all__ = [
     "limitation",
     "mask",
     "may_annul",
+    "may_be_for",
     "may_be_theirs",
     "met_whole",
     "minutes_around",

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from thanhtra.casefile import Index, event_token
 from thanhtra.deadlines.imposing import borne_by, owed_before
-from thanhtra.deadlines.owing import fine_of_acts, owing, told_of_paying, whose_acts
+from thanhtra.deadlines.owing import fine_of_acts, may_be_for, owing, told_of_paying, whose_acts
 from thanhtra.deadlines.relations import decision_of
 
 
@@ -83,7 +83,7 @@ def borne_out(
 def _elsewhere(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool:
     """Whether what was paid or done for those acts may stand in no step of this file: coerced, sent to another body, or owed no more by somebody who is gone."""
     handed = ix.before(decision, "execution_transferred", at)
-    if any(_may_be_for(ix, decision, i, acts) for i in handed):
+    if any(may_be_for(ix, decision, i, acts) for i in handed):
         return True
     gone = _gone(ix)
     if gone and not gone.isdisjoint({borne_by(ix, decision).get(act) for act in acts}):
@@ -104,19 +104,13 @@ def _gone(ix: Index) -> frozenset[str | None]:
     return found
 
 
-def _may_be_for(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool:
-    """Whether step ``at`` is, or where the file does not tell may be, about one of those acts."""
-    theirs = whose_acts(ix, decision, at)
-    return theirs is None or not theirs.isdisjoint(acts)
-
-
 def _fine_left(ix: Index, decision: int, acts: frozenset[str], word: _OfficeWord) -> bool | tuple[str, ...]:
     end = word.end
     left = owing(ix, decision, acts, end)
     if left.least is None or left.least <= 0:
         return False
     told, payments = told_of_paying(ix, decision, word.of), ix.dependents(decision, "fine_paid")
-    if told and any(_may_be_for(ix, decision, i, acts) for i in ix.before(decision, "instalments_granted", end)):
+    if told and any(may_be_for(ix, decision, i, acts) for i in ix.before(decision, "instalments_granted", end)):
         return False
     later = [i for i in payments if i >= end and (on := ix.days[i]) is not None and on > word.day]
     surely = [i for i in later if (theirs := whose_acts(ix, decision, i)) is not None and theirs <= acts]

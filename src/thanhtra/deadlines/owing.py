@@ -11,7 +11,7 @@ from thanhtra.casefile import Index
 from thanhtra.deadlines.imposing import borne_by, fell_of, fine_of, imposed_before, owed_before, remedies_of
 from thanhtra.deadlines.violators import sharers
 
-_RELIEFS: Final = {
+RELIEFS: Final = {
     "execution_postponed": ("postponement",),
     "execution_suspended": ("suspension",),
     "instalments_granted": ("instalments",),
@@ -29,7 +29,7 @@ def whose_acts(ix: Index, decision: int, at: int) -> frozenset[str] | None:
     the one whom payments that name somebody leave owing.
     """
     borne, event = borne_by(ix, decision), ix.events[at]
-    relief = ix.kinds[at] in _RELIEFS
+    relief = ix.kinds[at] in RELIEFS
     named = None if event.acts is None else frozenset(event.acts).intersection(borne)
     left, alone = _standing(ix, decision, fell_of(ix, decision, at))
     if alone:
@@ -44,11 +44,17 @@ def whose_acts(ix: Index, decision: int, at: int) -> frozenset[str] | None:
     asked = {
         ix.events[i].subject  # type: ignore[attr-defined]  # this kind has a subject
         for i in ix.before(decision, "relief_requested", at)
-        if ix.events[i].relief in _RELIEFS[ix.kinds[at]]  # type: ignore[attr-defined]  # likewise
+        if ix.events[i].relief in RELIEFS[ix.kinds[at]]  # type: ignore[attr-defined]  # likewise
     }
     if not asked and ix.kinds[at] == "execution_suspended":
         return left
     return _of(asked, borne) if len(asked) == 1 and None not in asked else None
+
+
+def may_be_for(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool:
+    """Whether step ``at`` is, or where the file does not tell may be, about one of those acts."""
+    theirs = whose_acts(ix, decision, at)
+    return theirs is None or not theirs.isdisjoint(acts)
 
 
 def _only_owing(ix: Index, decision: int) -> frozenset[str] | None:
@@ -151,7 +157,7 @@ def holds(
 
 def apart(ix: Index, decision: int, kind: str, at: int | None, before: int) -> bool:
     """Whether it has to be asked what each step of ``kind`` holds: of a relief, where remedies are to be done too."""
-    if kind not in _RELIEFS:
+    if kind not in RELIEFS:
         return False
     if at is None:
         return _remedies_open(ix, decision, frozenset(ix.acts[decision]), before)
@@ -190,8 +196,7 @@ def suspensions(ix: Index, decision: int, acts: frozenset[str]) -> list[int]:
         return []
     back = [i for i in ix.dependents(decision, "execution_resumed") if not acts.isdisjoint(ix.acts[i])]
     last = max(back, default=-1)
-    found = ((i, whose_acts(ix, decision, i)) for i in held if i > last)
-    return [i for i, whose in found if whose is None or not whose.isdisjoint(acts)]
+    return [i for i in held if i > last and may_be_for(ix, decision, i, acts)]
 
 
 class PaidFor(NamedTuple):

@@ -322,6 +322,7 @@ def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
 def _done(ix: Index, of: int, steps: list[int], one: OwedRemedy, *, sure: bool) -> tuple[int | None, tuple[str, ...]]:
     """The first step by which the remedy was done, and what would tell of one ahead of it that names no act, where several have it to do."""
     silent: int | None = None
+    done: int | None = None
     untold: tuple[str, ...] = ()
     for at in steps:
         step = ix.events[at]
@@ -336,8 +337,9 @@ def _done(ix: Index, of: int, steps: list[int], one: OwedRemedy, *, sure: bool) 
         elif left := shown_left(ix, of, at, frozenset((one.act,)), remedies_alone=True):
             untold = untold or (left if isinstance(left, tuple) else ())
             continue
-        return at, (*untold, *(() if silent is None else (event_fact(silent, "acts"),)))
-    return None, (*untold, *(() if silent is None else (event_fact(silent, "acts"),)))
+        done = at
+        break
+    return done, untold if silent is None else (*untold, event_fact(silent, "acts"))
 
 
 def _of_violators(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:

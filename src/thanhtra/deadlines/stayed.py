@@ -11,7 +11,7 @@ from typing import Final
 
 from thanhtra.casefile import Index
 from thanhtra.deadlines.assessment import Assessment
-from thanhtra.deadlines.owing import whose_acts
+from thanhtra.deadlines.owing import may_be_for
 from thanhtra.reckoning import law_day
 
 STAYED: Final = "law:15/2012/QH13 Đ15.3"
@@ -30,8 +30,8 @@ def stayed(
     last = judged.last_day
     acts = frozenset(ix.acts[of]) if of_one is None else of_one
     for at in held:
-        day, whose = ix.days[at], whose_acts(ix, of, at)
-        if at >= before or (whose is not None and whose.isdisjoint(acts)):
+        day = ix.days[at]
+        if at >= before or not may_be_for(ix, of, at, acts):
             continue
         if last is None or day is None:
             return (STAYED,)

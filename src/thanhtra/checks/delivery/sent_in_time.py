@@ -49,7 +49,7 @@ def _ask(ctx: CheckContext[DecisionSent]) -> Verdict | None:
     """Of several violators the paper says to whom it went (Đ70), else nobody's sending is told. What is sent to the collector or another body keeps the same limit, and does not stand for the sending to the violator (Đ70)."""
     decision = ctx.ix.referent(ctx.at, "decision")
     to_violator = ctx.event.to in _TO_VIOLATOR
-    shared = sharers(ctx.ix, decision) if decision is not None and to_violator else _NOBODY
+    shared = sharers(ctx.ix, decision) if decision is not None and to_violator else {}
     first = _first(ctx, decision, shared)
     if not first:
         return None
@@ -77,7 +77,6 @@ def _sent_to_violator(ctx: CheckContext[DecisionSent], decision: int) -> bool:
 
 
 _TO_VIOLATOR: Final = ("violator", None)
-_NOBODY: Final[Mapping[str | None, frozenset[str]]] = {}
 
 
 CHECK = in_time(

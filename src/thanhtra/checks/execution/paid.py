@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from itertools import chain, takewhile
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from thanhtra import events
 from thanhtra.casefile import event_fact
@@ -15,6 +15,7 @@ from thanhtra.checks.imposed import LegalGrounds, ground
 from thanhtra.checks.paying import of_payer, parts_still_owed, payer, payers, payers_term
 from thanhtra.checks.verdict import SATISFIED, FactsLater, Verdict, finding, in_order, not_assessed, satisfied
 from thanhtra.deadlines import (
+    STAYED,
     Assessment,
     Deferred,
     RuleOn,
@@ -24,10 +25,10 @@ from thanhtra.deadlines import (
     fine_of_acts,
     is_after,
     late_charge,
+    may_be_for,
     owing,
     paid_for,
     sharers,
-    whose_acts,
 )
 from thanhtra.terms import Defect
 
@@ -194,17 +195,12 @@ def _being_considered(ctx: CheckContext[FinePaid], decision: int, theirs: frozen
         i
         for kind in ("fine_reduced", "instalments_granted")
         for i in ctx.ix.dependents(decision, kind)
-        if (whose := whose_acts(ctx.ix, decision, i)) is None or not whose.isdisjoint(theirs)
+        if may_be_for(ctx.ix, decision, i, theirs)
     ]
-    stayed = any(
-        (whose := whose_acts(ctx.ix, decision, i)) is None or not whose.isdisjoint(theirs)
-        for i in ctx.ix.before(decision, "execution_suspended", ctx.at)
-    )
-    return ("event:fine_reduced",) if wanted or settled else (_SUSPENDED,) if stayed else ()
-
-
-_SUSPENDED: Final = "law:15/2012/QH13 Đ15.3"
-"""Whether the charge runs while execution is suspended the text does not say."""
+    if wanted or settled:
+        return ("event:fine_reduced",)
+    suspended = ctx.ix.before(decision, "execution_suspended", ctx.at)
+    return (STAYED,) if any(may_be_for(ctx.ix, decision, i, theirs) for i in suspended) else ()
 
 
 def _in_parts(ctx: CheckContext[FinePaid], decision: int, plan: int, rule: RuleOn) -> Verdict | None:

@@ -103,7 +103,7 @@ def _whose(ctx: CheckContext, papers: tuple[int, ...]) -> Literal[True] | tuple[
         if found is True:
             return True
         untold += found
-    return tuple(dict.fromkeys(untold)) if untold else ()
+    return tuple(dict.fromkeys(untold))
 
 
 def _used(ctx: CheckContext, minutes: int) -> Literal[True] | tuple[str, ...]:

@@ -9,7 +9,7 @@ from thanhtra.casefile import event_fact, event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import of_history
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import decision_of, says_whose, whose_acts
+from thanhtra.deadlines import RELIEFS, decision_of, says_whose, whose_acts
 from thanhtra.lifecycle import TRACKS, After, Possible, order_of
 from thanhtra.terms import Defect
 
@@ -79,13 +79,10 @@ def _out_of_order(ctx: CheckContext, at: int) -> Verdict:
 def _acts(ctx: CheckContext, at: int) -> Sequence[str]:
     """The acts it moves; of a relief that names nobody those of whoever asked for it."""
     moved = ctx.walk.moved[at]
-    silent = ctx.ix.kinds[at] in _RELIEFS and ctx.ix.events[at].acts is None
+    silent = ctx.ix.kinds[at] in RELIEFS and ctx.ix.events[at].acts is None
     decision = decision_of(ctx.ix, at) if silent else None
     theirs = None if decision is None else whose_acts(ctx.ix, decision, at)
     return moved if theirs is None else [act for act in moved if act in theirs]
-
-
-_RELIEFS: Final = frozenset({"execution_postponed", "execution_suspended", "instalments_granted", "fine_reduced"})
 
 
 def _says_not_whose(ctx: CheckContext, at: int) -> bool:

@@ -24,10 +24,10 @@ def _ask(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
     if seizure is None:
         missing = ctx.unknown("goods_seized")
         return not_assessed(missing) if missing else None
-    if (wrong := seizure > ctx.at and ahead_of_taking(ctx.ix, seizure, ctx.at)) or ctx.ix.dependents(
-        seizure, "owner_notified"
-    ):
-        return not_assessed(wrong) if wrong else None
+    if wrong := ahead_of_taking(ctx.ix, seizure, ctx.at) if seizure > ctx.at else ():
+        return not_assessed(wrong)
+    if ctx.ix.dependents(seizure, "owner_notified"):
+        return None
     if ctx.ix.event(seizure, ev.GoodsSeized).basis == "value":
         return within(ctx, "valuation") if _unvalued(ctx, seizure) else None
     met = stands_for(ctx.timeline, ctx.book.limit("seizure"), seizure, ctx.at)
