@@ -104,7 +104,7 @@ if TYPE_CHECKING:
         Subject,
         Term,
     )
-    from thanhtra.casefile.index import ALL_ACTS, Index, index
+    from thanhtra.casefile.index import ALL_ACTS, CHANGING, Index, index
     from thanhtra.casefile.register import LicenceStanding, licence_named, standing_on
     from thanhtra.casefile.tokens import (
         GROUNDS_SHOWN_BY,
@@ -141,7 +141,7 @@ else:
             "events.seizure": "GoodsSeized GoodsValued SeizureEnded SeizureExtended SeizureStep",
             "events.signals": "ActDetected SignalReceived Stopped ViolatorIdentified",
             "facts": "Act Additional Alleged Cause Delegation GoodsItem Instalment Licence LicenceStep Official Recommendation Remedy Sanction Signatures StatedTerm Subject Term",
-            "index": "ALL_ACTS Index index",
+            "index": "ALL_ACTS CHANGING Index index",
             "register": "LicenceStanding licence_named standing_on",
             "tokens": "GROUNDS_SHOWN_BY EventField Token Untold event_fact event_token fact_token ground_token listed_fact parse_token",
         },
@@ -150,6 +150,7 @@ else:
 
 __all__ = [
     "ALL_ACTS",
+    "CHANGING",
     "DECISIONS",
     "GROUNDS_SHOWN_BY",
     "KINDS",

@@ -38,6 +38,8 @@ N = TypeVar("N", "Act", "Subject", "Official", "Delegation")
 
 ALL_ACTS: Final = "*"
 """Stands for the acts of a case that lists none."""
+CHANGING: Final = ("decision_corrected", "decision_amended")
+"""The papers that change what a decision says and leave it standing."""
 
 
 class Index:
@@ -369,7 +371,7 @@ def _astray(case: Case, shape: CaseShape, told: Sequence[int], acts: Sequence[tu
         if paper is None:
             continue
         if paper not in whose:
-            changes = [i for kind in _CHANGES for i in shape.dependents.get((paper, kind), ())]
+            changes = [i for kind in CHANGING for i in shape.dependents.get((paper, kind), ())]
             own = {s.act: s.subject for s in _sanctions(case.events[paper])}
             whose[paper] = {own.get(act) or bearers.get(act) for act in acts[paper]}
             whose[paper] |= {s.subject for i in changes for s in _sanctions(case.events[i]) if s.subject is not None}
@@ -387,9 +389,6 @@ def _to_whom(event: Event) -> tuple[str, ...]:
 
 def _sanctions(event: Event) -> tuple[Sanction, ...]:
     return getattr(event, "sanctions", None) or ()
-
-
-_CHANGES: Final = ("decision_corrected", "decision_amended")
 
 
 def _acts(shape: CaseShape, own: Sequence[tuple[str, ...] | None], every: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from thanhtra.casefile import DECISIONS, Index, event_fact
+from thanhtra.casefile import CHANGING, DECISIONS, Index, event_fact
 from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.relations import decision_of
 from thanhtra.deadlines.violators import named_by, sharers
@@ -12,7 +12,7 @@ from thanhtra.errors import LawError
 from thanhtra.rulebook import Rulebook
 
 _OUTCOMES: Final = ("complaint_resolved", "judgment_given")
-_CHANGES: Final = ("decision_corrected", "decision_amended", "decision_annulled")
+CHANGES: Final = (*CHANGING, "decision_annulled")
 _TO_CHANGE: Final = ("amended", "part-annulled")
 _ON_APPEAL: Final = 2
 
@@ -55,7 +55,7 @@ def _about(ix: Index, ended: int, decision: int | None, change: int) -> bool:
     target = None if complaint is None else ix.referent(complaint, "against")
     if target is None:
         return True
-    return decision_of(ix, target) == decision and ix.kinds[target] in (*DECISIONS, *_CHANGES)
+    return decision_of(ix, target) == decision and ix.kinds[target] in (*DECISIONS, *CHANGES)
 
 
 def _of_another(ix: Index, ended: int, decision: int | None, change: int) -> bool:

@@ -1,9 +1,10 @@
-"""The term to execute of a decision that was corrected or amended while its first term ran (118/2021/NĐ-CP Đ16.2)."""
+"""The term to execute of a decision that was corrected or amended while its first term ran (118/2021/NĐ-CP Đ16.2); a part annulled gives none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from thanhtra.casefile import CHANGING
 from thanhtra.deadlines.assessment import Timing
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.step_assessment import StepAssessment
     from thanhtra.deadlines.timeline import Timeline
 
-CHANGING: Final = ("decision_corrected", "decision_amended")
-"""The changes after which a decision is executed in a term of their own; a part annulled gives none."""
 _TERM: Final = "changed-execution"
 _MOST: Final = 16
 """So many changes made one within the term of the other are gone through."""

@@ -15,7 +15,7 @@ from thanhtra.casefile import Index, Sanction, event_fact
 from thanhtra.classes import frozen
 from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.assessment import Assessment, Timing
-from thanhtra.deadlines.bidden import bidden
+from thanhtra.deadlines.bidden import CHANGES, bidden
 from thanhtra.deadlines.imposing import imposed_before, sanctions_of
 from thanhtra.deadlines.limitation import evaded_on, reading_step, stands, untold_of_evasion
 from thanhtra.deadlines.relations import annulment_before, decision_of
@@ -26,8 +26,6 @@ from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import Step, TimeLimit
 from thanhtra.rulebook import Clock, Rulebook
 from thanhtra.terms import Unit
-
-_CHANGES = ("decision_corrected", "decision_amended", "decision_annulled")
 
 
 @frozen(kw_only=True)
@@ -193,7 +191,7 @@ def _changes(ix: Index, decision: int, before: int, of_one: frozenset[str] | Non
     """The corrections, amendments and annulments in part ahead of ``before``, of one violator of several those of what is theirs."""
     return [
         at
-        for at in sorted(i for kind in _CHANGES for i in ix.dependents(decision, kind))
+        for at in sorted(i for kind in CHANGES for i in ix.dependents(decision, kind))
         if at < before
         and (of_one is None or not of_one.isdisjoint(ix.acts[at]))
         and not (ix.kinds[at] == "decision_annulled" and getattr(ix.events[at], "scope", "whole") == "whole")

@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from thanhtra.casefile import Index, Sanction, Term, Untold, event_fact
+from thanhtra.casefile import CHANGING, Index, Sanction, Term, Untold, event_fact
 from thanhtra.classes import frozen
 from thanhtra.deadlines.relations import against_decision, decision_of
 from thanhtra.terms import SubjectKind
@@ -43,7 +43,7 @@ def _states(ix: Index, decision: int) -> dict[str, tuple[list[int], list[Sanctio
         found = ix.cache[key] = {}
         for paper in (
             decision,
-            *sorted(i for kind in ("decision_corrected", "decision_amended") for i in ix.dependents(decision, kind)),
+            *sorted(i for kind in CHANGING for i in ix.dependents(decision, kind)),
         ):
             was = {
                 act: imposed[-1]
@@ -206,9 +206,7 @@ def _changes(ix: Index, decision: int) -> list[int]:
     found: list[int] | None = ix.cache.get(key)
     if found is None:
         found = ix.cache[key] = sorted(
-            i
-            for kind in ("decision_corrected", "decision_amended", "decision_annulled")
-            for i in ix.dependents(decision, kind)
+            i for kind in (*CHANGING, "decision_annulled") for i in ix.dependents(decision, kind)
         )
         if "judgment_given" in ix.by_kind:
             found = ix.cache[key] = sorted((*found, *annulled_by_court(ix, decision)))

@@ -11,9 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 from weakref import ref
 
-from thanhtra.casefile import Index, event_fact
+from thanhtra.casefile import CHANGING, Index, event_fact
 from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess, is_after, reach, surely_in_time
-from thanhtra.deadlines.changed_term import CHANGING, by_change
+from thanhtra.deadlines.changed_term import by_change
 from thanhtra.deadlines.changing import changed
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_control, started
 from thanhtra.deadlines.controls import judged as judged_control

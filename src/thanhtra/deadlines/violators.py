@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from thanhtra.casefile import event_fact
+from thanhtra.casefile import CHANGING, event_fact
 from thanhtra.deadlines.imposing import borne_by, sanctions_of
 from thanhtra.deadlines.relations import decision_of
 
@@ -103,14 +103,13 @@ def sharers(ix: Index, of: int) -> Sharers:
 
 def sharers_in(ix: Index, of: int) -> Sharers:
     """The same; of a change of a decision on several those whose acts it changes, be it one."""
-    decision = ix.referent(of, "decision") if ix.kinds[of] in _CHANGES else of
+    decision = ix.referent(of, "decision") if ix.kinds[of] in CHANGING else of
     shared = _NOBODY if decision is None else sharers(ix, decision)
     if not shared or decision == of:
         return shared
     return {who: acts for who, acts in shared.items() if not acts.isdisjoint(ix.acts[of])} or shared
 
 
-_CHANGES: Final = ("decision_corrected", "decision_amended")
 _NOBODY: Final[Sharers] = MappingProxyType({})
 SHARED_PAPERS: Final = frozenset({"minutes_drawn_up", "decision_issued", "spot_decision_issued", "no_sanction_decided"})
 """Kinds of paper that can be about several violators."""

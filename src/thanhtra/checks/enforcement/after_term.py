@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thanhtra.casefile import event_fact
+from thanhtra.casefile import CHANGING, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.paying import parts_still_owed
@@ -24,8 +24,6 @@ from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
     from thanhtra.events import EnforcementOrdered
-
-_CHANGES = ("decision_corrected", "decision_amended")
 
 
 @check(
@@ -67,7 +65,7 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
 def _after_changes(ctx: CheckContext[EnforcementOrdered], decision: int, verdict: Verdict) -> Verdict:
     """Of a decision corrected or amended: for each whom the order may be about the last change of what is theirs; what another's changes says nothing of them."""
     ix = ctx.ix
-    changes = sorted(i for kind in _CHANGES for i in ix.before(decision, kind, ctx.at))
+    changes = sorted(i for kind in CHANGING for i in ix.before(decision, kind, ctx.at))
     shared = sharers(ix, decision)
     if not changes or not shared:
         return _after(ctx, "changed-execution", changes[-1]) if changes else verdict

@@ -8,7 +8,7 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any
 
 from thanhtra import events
-from thanhtra.casefile import event_fact
+from thanhtra.casefile import CHANGING, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import LegalGrounds, ground
@@ -98,7 +98,7 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
 def _last_change(ctx: CheckContext[FinePaid], decision: int) -> int | None:
     """The last correction or amendment, ahead of the payment, of what whoever paid owes."""
     theirs = payer(ctx, decision)
-    changes = [i for kind in ("decision_corrected", "decision_amended") for i in ctx.ix.before(decision, kind, ctx.at)]
+    changes = [i for kind in CHANGING for i in ctx.ix.before(decision, kind, ctx.at)]
     return max((i for i in changes if theirs is None or not theirs.isdisjoint(ctx.ix.acts[i])), default=None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from thanhtra import events as ev
-from thanhtra.casefile import event_token
+from thanhtra.casefile import CHANGING, event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from thanhtra.events import SeizureEnded
 
 _DECIDES: Final = ("decision_issued", "spot_decision_issued", "no_sanction_decided")
-_CHANGES: Final = ("decision_corrected", "decision_amended")
 
 
 @check(
@@ -75,7 +74,7 @@ def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
 
 def _without_notice(ctx: CheckContext[SeizureEnded], rule: RuleOn) -> Verdict | None:
     """Goods confiscated with no notice on file: in order where a decision confiscates, or may; else nobody was called."""
-    decisions = [ctx.ix.events[i] for kind in (*_DECIDES, *_CHANGES) for i in ctx.ix.by_kind.get(kind, ())]
+    decisions = [ctx.ix.events[i] for kind in (*_DECIDES, *CHANGING) for i in ctx.ix.by_kind.get(kind, ())]
     imposed = [getattr(d, "sanctions", None) for d in decisions]
     if any(
         sanctions is None
