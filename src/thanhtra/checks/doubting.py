@@ -68,7 +68,7 @@ def lodged_again(ix: Index, complaint: int) -> tuple[str, ...]:
         if i >= complaint or ix.before(i, "complaint_resolved", complaint) or ix.referent(i, "against") != paper:
             continue
         if who is None or other is None or who == other:
-            return (_LEFT_UNRESOLVED,)
+            return (LEFT_UNRESOLVED,)
     return ()
 
 
@@ -110,7 +110,8 @@ def _untold(ctx: CheckContext[Any], slug: str, of: int) -> tuple[str, ...]:
     return untold_right(ctx, slug, of, judged) or again
 
 
-_LEFT_UNRESOLVED: Final = "law:02/2011/QH13 Đ33.1"
+LEFT_UNRESOLVED: Final = "law:02/2011/QH13 Đ33.1"
+"""Whether a complaint lodged while the first stood unresolved is the second the text does not say."""
 _DOUBTS: Final[dict[str, Callable[[CheckContext[Any], Deadline], Deadline]]] = {
     "decision": _doubted,
     "decision-after-annulment": _doubted,

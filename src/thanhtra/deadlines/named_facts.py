@@ -229,7 +229,10 @@ def _second_complaint(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG
 
 
 def _first_complaint(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
-    found = _complains_anew(ix, at)
+    return _not(_complains_anew(ix, at))
+
+
+def _not(found: Holds) -> Holds:
     return found if isinstance(found, tuple) else not found
 
 
@@ -246,8 +249,7 @@ def _accepts_second(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG00
 
 
 def _accepts_first(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
-    found = _accepted_anew(ix, at)
-    return found if isinstance(found, tuple) else not found
+    return _not(_accepted_anew(ix, at))
 
 
 def changes_lasting_measures_only(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001

@@ -7,9 +7,9 @@ from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.doubting import LEFT_UNRESOLVED
 from thanhtra.checks.verdict import SATISFIED, Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import StepAssessment, Timing, named_by, sharers
-from thanhtra.law import Citation
 from thanhtra.terms import Defect
 
 
@@ -40,12 +40,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
         if isinstance(found, StepAssessment) and found.trigger is not None:
             verdict = _verdict_on(found, ctx.event.day)
             again = verdict.answer == SATISFIED and slug == "complaint" and _may_be_the_second(ctx, target)
-            return not_assessed(f"law:{_SECOND}", verdict.rests_on, actual=ctx.event.day) if again else verdict
+            return not_assessed(LEFT_UNRESOLVED, verdict.rests_on, actual=ctx.event.day) if again else verdict
     whose = ctx.timeline.may_meet("second-complaint", ctx.at)
     return not_assessed(whose) if whose else None
-
-
-_SECOND: Final = Citation.parse("02/2011/QH13 Đ33.1")
 
 
 _MOST_LOOKED_AT: Final = 16
