@@ -11,7 +11,7 @@ from thanhtra.casefile import Index
 from thanhtra.deadlines.imposing import borne_by, fell_of, fine_of, imposed_before, owed_before, remedies_of
 from thanhtra.deadlines.violators import sharers
 
-RELIEFS: Final = {
+RELIEFS: Final[Mapping[str, tuple[str, ...]]] = {
     "execution_postponed": ("postponement",),
     "execution_suspended": ("suspension",),
     "instalments_granted": ("instalments",),
