@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 from unicodedata import is_normalized
 
-from thanhtra.exchange.problem import DocumentRefused, Problem, path_of, refuse
+from thanhtra.exchange.problem import DocumentRefused, Problem, at_place, path_of, refuse
 from thanhtra.outputs import opened
 
 LINES: Final = (".jsonl", ".ndjson")
@@ -19,6 +19,7 @@ DEEPEST: Final = 64
 
 _LONGEST_INTEGER: Final = 25
 _HALF: Final = re.compile(r"[1-9][0-9]{0,3}\.5")
+_BLANK: Final = " \t\n\r"
 _BOM: Final = b"\xef\xbb\xbf"
 _TEXT_OR_BRACKET: Final = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 _BROKEN: Final = {
@@ -92,18 +93,13 @@ def decoded(data: bytes) -> tuple[Any, list[Problem]]:
     if _DECODED is not None and goes_below(text, _DECODED):
         raise refuse("too_deep", f"at most {DEEPEST} levels", "more")
     try:
-        value = _DECODER.decode(text)
+        value = _DECODER.decode(text.rstrip(_BLANK))  # what is missing at the end is missing where the text ends
     except RecursionError:
         raise refuse("too_deep", f"at most {DEEPEST} levels", "more") from None
     except json.JSONDecodeError as error:
-        got = (
-            f"{_broken(error.msg)} at line {error.lineno}, column {error.colno}"
-            if text.strip()
-            else "an empty document"
-        )
-        raise DocumentRefused(
-            Problem("$", "not_json", "one JSON document", got, line=error.lineno, column=error.colno)
-        ) from None
+        line, column = error.lineno, error.colno
+        got = f"{_broken(error.msg)}{at_place(line, column)}" if text.strip() else "an empty document"
+        raise DocumentRefused(Problem("$", "not_json", "one JSON document", got, line=line, column=column)) from None
     if "\\u" in text or not is_normalized("NFC", text):
         return value, list(inspected(value))
     return value, []

@@ -69,6 +69,26 @@ class Problem:
         """The same problem, seen from one level above."""
         return Problem("$" + _step(step) + self.path[1:], self.code, self.expected, self.got)
 
+    def told_from(self, line: int, column: int = 1) -> Problem:
+        """The same problem, the text that was read beginning at this place of a file; also where ``got`` ends with the place."""
+        if self.line is None or self.column is None:
+            return self
+        seen = self.line + line - 1, self.column + column - 1 if self.line == 1 else self.column
+        bare = self.got.removesuffix(at_place(self.line, self.column))
+        return Problem(
+            self.path,
+            self.code,
+            self.expected,
+            self.got if bare == self.got else bare + at_place(*seen),
+            line=seen[0],
+            column=seen[1],
+        )
+
+
+def at_place(line: int, column: int) -> str:
+    """How a place in the text is written at the end of what was ``got``."""
+    return f" at line {line}, column {column}"
+
 
 class DocumentRefused(Exception):
     """Carries the problems of one value up to the document."""

@@ -193,17 +193,19 @@ def said(problem: Problem, lang: str = "vi") -> str:
 
 
 def unusable_lines(unusable: Unusable, *, source: str = "", lang: str = "vi") -> list[str]:
-    """Every problem with its place: ``FILE:LINE:COLUMN: …``."""
-    return [f"{_place(unusable.source or source, problem)}: {said(problem, lang)}" for problem in unusable.problems]
+    """Every problem with its place: ``FILE:LINE:COLUMN: …``; the line is that of the file, not of the document in it."""
+    where = unusable.source or source
+    name, colon, first = where.rpartition(":")
+    if not (colon and first.isdecimal()):
+        return [f"{_placed(where, problem)}: {said(problem, lang)}" for problem in unusable.problems]
+    seen = [(where if p.line is None else name, p.told_from(int(first))) for p in unusable.problems]
+    return [f"{_placed(file, problem)}: {said(problem, lang)}" for file, problem in seen]
 
 
-def _place(source: str, problem: Problem) -> str:
+def _placed(name: str, problem: Problem) -> str:
     if problem.line is None:
-        return source
-    name, colon, first = source.rpartition(":")
-    if colon and first.isdigit():
-        return f"{name}:{int(first) + problem.line - 1}:{problem.column}"
-    return f"{source}:{problem.line}:{problem.column}" if source else f"{problem.line}:{problem.column}"
+        return name
+    return f"{name}:{problem.line}:{problem.column}" if name else f"{problem.line}:{problem.column}"
 
 
 def _in_vietnamese(text: str, words: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import file_bytes
-from thanhtra.exchange.problem import Problem
+from thanhtra.exchange.problem import Problem, at_place
 from thanhtra.outputs import readable
 from thanhtra.rulebook.toml_text import DEEPEST, toml_of
 
@@ -34,5 +34,5 @@ def _problem(error: ValueError, data: bytes) -> Problem:
     if place is None:
         return Problem("$", "unknown_format", "a TOML file", "another text")
     line, column = int(place[1]), int(place[2])
-    got = f"another text at line {line}, column {column}"
+    got = f"another text{at_place(line, column)}"
     return Problem("$", "unknown_format", "a TOML file", got, line=line, column=column)
