@@ -80,17 +80,24 @@ def exceptions(lang: str) -> Iterator[str]:
     yield from _headed(
         ("# Ngoại lệ", "# Errors"),
         (
-            "Mọi ngoại lệ đều thuộc `ThanhtraError`. Chỉ `Unlawful` và `FindingsFound` nói về một hồ sơ; cả hai chỉ được ném ra khi được yêu cầu.",
-            "Every exception derives from `ThanhtraError`. Only `Unlawful` and `FindingsFound` speak about a case; both are raised on request.",
+            "Mọi ngoại lệ đều thuộc `ThanhtraError`. Chỉ `Unlawful` và `FindingsFound` nói về một hồ sơ; cả hai chỉ được ném ra khi được yêu cầu. Mỗi lớp có `code` riêng cho chương trình, không thay đổi.",
+            "Every exception derives from `ThanhtraError`. Only `Unlawful` and `FindingsFound` speak about a case; both are raised on request. Each class has a `code` of its own for programs, which does not change.",
         ),
         lang,
     )
     yield from ("```text", *(_tree_vi() if lang == "vi" else _tree()), "```", "")
     for name, one in named_errors().items():
-        yield from (f"## {name}", "", ERRORS[name] if lang == "vi" else inspect.getdoc(one) or "", "")
+        yield from (
+            f"## {name}",
+            "",
+            ERRORS[name] if lang == "vi" else inspect.getdoc(one) or "",
+            "",
+            f"`code`: `{one.code}`",
+            "",
+        )
 
 
-def named_errors() -> dict[str, type[Exception]]:
+def named_errors() -> dict[str, type[errors.ThanhtraError]]:
     """Each exception by its name, in the order of the module."""
     return {n: one for n, one in vars(errors).items() if inspect.isclass(one) and issubclass(one, errors.ThanhtraError)}
 
@@ -146,6 +153,7 @@ ERRORS = {
     "CalendarGap": "Câu hỏi về ngày làm việc vượt ra ngoài lịch đã có. `day` là ngày đầu tiên bị hỏi mà lịch không có.",
     "RulebookError": "Dữ liệu quy định không dùng được; `problems` liệt kê mọi chỗ, với tệp, bảng, khóa và điều lẽ ra phải có.",
     "CheckError": "Câu hỏi kiểm tra ngoài thư viện không nạp được, hoặc hai câu trùng mã, trùng tên: hãy đặt mã, tên khác cho một câu. Cũng dùng cho mã được hỏi mà không câu nào có.",
+    "CheckBroken": "Một tệp kiểm tra (`file`) bị lỗi khi được đọc: ở dòng `line`, với ngoại lệ `raised` (giữ trong `__cause__`).",
     "Unusable": "Bộ đọc ném ra khi đầu vào không phải là hồ sơ; `problems` liệt kê mọi chỗ sai (đường dẫn, mã, điều lẽ ra phải có, điều nhận được).",
     "OutputIsInput": "Ném ra trước khi mở bất cứ tệp nào, khi `output` chính là tệp `source` sắp đọc hoặc nằm trong thư mục ấy. Hãy ghi ra chỗ khác.",
     "Unprintable": "Ném ra trước khi viết một văn bản, khi nội dung của hồ sơ chứa ký tự điều khiển. `found`: từng chỗ được hỏi là gì, và ký tự nào.",
@@ -160,7 +168,7 @@ ERRORS = {
     "StoreUnavailable": "Cơ sở dữ liệu gặp lỗi: hết chỗ trên đĩa, mất kết nối, không giành được khóa kịp lúc. `why` là mã lỗi của chính nó, không kèm giá trị. `maybe_kept` là False khi chắc chắn bước chưa được ghi, True khi mất kết nối đúng lúc ghi. Dù thế nào, gọi lại với cùng khóa vẫn an toàn: nếu bước đã được ghi thì câu trả lời là chính bước ấy.",
 }
 """What each exception says, in Vietnamese."""
-ERRORS_FROM = "3bb8beadb70328f6"
+ERRORS_FROM = "a0131477055dc845"
 """The digest of their English."""
 
 NAMES = {

@@ -16,6 +16,7 @@
     ├── CalendarGap          a day outside the encoded calendar
     ├── RulebookError        rule data with problems, all at once
     ├── CheckError           checks that cannot be loaded, share a code, or are not there
+    │   └── CheckBroken      a file of checks that fails while it is read
     ├── Unusable             input that is not a case document, all problems at once
     ├── OutputIsInput        a file to be written that is also read
     ├── Unprintable          a text of the case that no paper can hold
@@ -29,12 +30,14 @@
         ├── ChainBroken      a history that was changed after it was written
         └── StoreUnavailable the database failed; says whether the step may have been kept
 
+Each class has its own ``code``, for programs.
+
 Only :class:`Unlawful` and :class:`FindingsFound` speak about a case; they are raised when the caller asks.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +89,9 @@ class ThanhtraError(Exception):
     As text it repeats no more of what was given than a line can hold; ``args`` has the whole.
     """
 
+    code: ClassVar[str] = "error"
+    """For programs: what class of refusal this is; it does not change. The codes of the documents' problems are in ``problems``."""
+
     def __str__(self) -> str:
         return in_short(super().__str__())
 
@@ -103,6 +109,8 @@ def _again(cls: type[ThanhtraError], args: tuple[Any, ...], state: dict[str, Any
 class BadCitation(ThanhtraError):
     """Raised when a text is not a citation such as ``15/2012/QH13 Đ66.1.a``. ``text`` holds what was given."""
 
+    code: ClassVar[str] = "bad-citation"
+
     def __init__(self, text: str, expected: str) -> None:
         super().__init__(f"not a citation: {text!r} ({expected})")
         self.text = text
@@ -112,9 +120,13 @@ class BadCitation(ThanhtraError):
 class BadTerm(ThanhtraError):
     """Raised when a term cannot be counted: an amount below one, or a result past the year 9999."""
 
+    code: ClassVar[str] = "bad-term"
+
 
 class LawError(ThanhtraError):
     """The book cannot answer for ``what`` on ``day``; ``token`` is what an answer prints in ``missing``."""
+
+    code: ClassVar[str] = "law"
 
     def __init__(self, what: str, day: date | None = None, why: str = "") -> None:
         self.what = what
@@ -132,29 +144,43 @@ class LawError(ThanhtraError):
 class NotYetInForce(LawError):
     """No version was in force yet."""
 
+    code: ClassVar[str] = "not-yet-in-force"
+
 
 class NoLongerInForce(LawError):
     """The series had ended."""
+
+    code: ClassVar[str] = "no-longer-in-force"
 
 
 class LawGap(LawError):
     """A version existed, its text was not read."""
 
+    code: ClassVar[str] = "law-gap"
+
 
 class NotInTheBook(LawError):
     """The book does not know this name."""
+
+    code: ClassVar[str] = "not-in-the-book"
 
 
 class NoSuchProvision(LawError):
     """The instrument is whole in the book and has no such provision, or fewer articles."""
 
+    code: ClassVar[str] = "no-such-provision"
+
 
 class SeveralActs(LawError):
     """The place holds several acts that are sanctioned differently: name the clause and the point."""
 
+    code: ClassVar[str] = "several-acts"
+
 
 class AgeUnclear(LawError):
     """Only the year of birth of subject ``what`` is on file, and the law asks for an age that the day would tell."""
+
+    code: ClassVar[str] = "age-unclear"
 
     @property
     def token(self) -> str:
@@ -164,6 +190,8 @@ class AgeUnclear(LawError):
 
 class CalendarGap(ThanhtraError):
     """Raised when a working-day question leaves the encoded calendar. ``day`` is the first day asked that is outside."""
+
+    code: ClassVar[str] = "calendar-gap"
 
     def __init__(self, day: date) -> None:
         super().__init__(f"the calendar does not cover {day.isoformat()}")
@@ -178,6 +206,8 @@ class CalendarGap(ThanhtraError):
 class RulebookError(ThanhtraError):
     """Raised when rule data cannot be used; ``problems`` lists every one with file, table, key and what was expected."""
 
+    code: ClassVar[str] = "rulebook"
+
     def __init__(self, problems: Sequence[Any]) -> None:
         self.problems: tuple[Any, ...] = tuple(problems)
         super().__init__("\n".join(str(p) for p in self.problems))
@@ -189,9 +219,25 @@ class CheckError(ThanhtraError):
     Also for a code asked for that no check has.
     """
 
+    code: ClassVar[str] = "checks"
+
+
+class CheckBroken(CheckError):
+    """Raised when a ``file`` of checks fails while it is read: at which ``line``, and with which exception (``raised``, its ``__cause__``)."""
+
+    code: ClassVar[str] = "check-broken"
+
+    def __init__(self, file: str, line: int, raised: str) -> None:
+        super().__init__(f"{file}:{line}: hỏng khi được đọc / fails while it is read: {raised}")
+        self.file: str = file
+        self.line: int = line
+        self.raised: str = raised
+
 
 class Unusable(ThanhtraError):
     """Raised by the reader for input that is no case document; ``problems`` lists every one (path, code, expected, got)."""
+
+    code: ClassVar[str] = "unusable"
 
     def __init__(self, problems: Sequence[Any], *, case: str | None = None, source: str | None = None) -> None:
         self.problems: tuple[Any, ...] = tuple(problems)
@@ -203,6 +249,8 @@ class Unusable(ThanhtraError):
 class OutputIsInput(ThanhtraError):
     """Raised before anything is opened when ``output`` is the file or lies in the folder ``source`` that is to be read. Write elsewhere."""
 
+    code: ClassVar[str] = "output-is-input"
+
     def __init__(self, output: str, source: str) -> None:
         super().__init__(f"{output}: là nguồn đang đọc, hãy ghi nơi khác / is read here, write elsewhere: {source}")
         self.output = output
@@ -211,6 +259,8 @@ class OutputIsInput(ThanhtraError):
 
 class Unprintable(ThanhtraError):
     """Raised before a paper is written when texts of the case hold control characters. ``found``: what each is asked as, and the character."""
+
+    code: ClassVar[str] = "unprintable"
 
     def __init__(self, found: tuple[tuple[str, str], ...]) -> None:
         told = "; ".join(f"{asks}: {character}" for asks, character in found)
@@ -223,6 +273,8 @@ class Unprintable(ThanhtraError):
 class Unlawful(ThanhtraError):
     """Raised by ``record`` when the law refuses the step; ``outcome`` is what ``may`` would have answered."""
 
+    code: ClassVar[str] = "law-refuses"
+
     def __init__(self, message: str, outcome: Any) -> None:
         super().__init__(message)
         self.outcome = outcome
@@ -230,6 +282,8 @@ class Unlawful(ThanhtraError):
 
 class FindingsFound(ThanhtraError):
     """Raised by ``Review.raise_for_findings``; ``findings`` lists them."""
+
+    code: ClassVar[str] = "findings"
 
     def __init__(self, message: str, findings: Sequence[Any]) -> None:
         super().__init__(message)
@@ -239,12 +293,16 @@ class FindingsFound(ThanhtraError):
 class StoreError(ThanhtraError):
     """What a store of histories refused or could not do. No message ever carries a name or a number of a person."""
 
+    code: ClassVar[str] = "store"
+
 
 class Conflict(StoreError):
     """Another writer was there first: the case stands at ``actual``, not at ``expected``; ``theirs`` lists the entries in between.
 
     Load again, look at ``theirs``, decide again. Nothing was written.
     """
+
+    code: ClassVar[str] = "conflict"
 
     def __init__(self, case: str, expected: int, actual: int, theirs: Sequence[Any] = ()) -> None:
         what = ", ".join(f"{e.version} {e.what}" for e in theirs)
@@ -258,6 +316,8 @@ class Conflict(StoreError):
 class KeyReused(StoreError):
     """The idempotency ``key`` already stands for another step of the case, at ``version``. Nothing was written."""
 
+    code: ClassVar[str] = "key-reused"
+
     def __init__(self, case: str, key: str, version: int) -> None:
         super().__init__(f"key {key!r} of case {case!r} already stands for another step, version {version}")
         self.case: str = case
@@ -268,6 +328,8 @@ class KeyReused(StoreError):
 class NoSuchCase(StoreError):
     """The store does not hold ``case``, or did not yet at the version or the moment asked for."""
 
+    code: ClassVar[str] = "no-such-case"
+
     def __init__(self, case: str) -> None:
         super().__init__(f"no case {case!r} in the store")
         self.case = case
@@ -275,6 +337,8 @@ class NoSuchCase(StoreError):
 
 class SchemaMismatch(StoreError):
     """The tables are of schema ``found`` (None: there are none), the library writes ``expected``. Migrate, or use the other version."""
+
+    code: ClassVar[str] = "schema-mismatch"
 
     def __init__(self, expected: int, found: int | None) -> None:
         there = "there are no tables" if found is None else f"the tables are of schema {found}"
@@ -285,6 +349,8 @@ class SchemaMismatch(StoreError):
 
 class ChainBroken(StoreError):
     """A history that was changed after it was written; ``breaks`` lists what was found."""
+
+    code: ClassVar[str] = "chain-broken"
 
     def __init__(self, breaks: Sequence[Any]) -> None:
         self.breaks: tuple[Any, ...] = tuple(breaks)
@@ -297,6 +363,8 @@ class StoreUnavailable(StoreError):
     ``maybe_kept`` is False when the step was surely not kept; True when the connection was lost while committing. Either way the same
     call with the same key is safe: it answers with the entry when the step had been kept.
     """
+
+    code: ClassVar[str] = "store-unavailable"
 
     def __init__(self, why: str, *, maybe_kept: bool = False) -> None:
         kept = "the step may have been kept; ask again with the same key" if maybe_kept else "nothing was kept"

@@ -207,6 +207,7 @@ def test_a_check_says_where_it_comes_from():
         ("ctx.book.post(None).slug + 1", None),
         ("not_a_name", "NameError in broken.py:5"),
         ("True", "bool, not a verdict"),
+        ("exit(0)", "SystemExit in broken.py:5"),  # it ended the command as one without findings
     ],
 )
 def test_a_check_that_breaks_answers_for_itself_alone(tmp_path, body, place):

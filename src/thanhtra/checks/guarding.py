@@ -23,7 +23,7 @@ def guarded(check: Check, ask: CheckFunction) -> CheckFunction:
             found: Any = ask(ctx)  # Python holds nobody to an annotation
         except (LawError, CalendarGap):
             raise
-        except Exception as error:  # noqa: BLE001 - whatever a check of an application's own raises
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a check of an application's own raises; one that ends the run would end it as one without findings
             return _broke(check, _place(error, ask))
         return (
             found
@@ -42,7 +42,7 @@ def guarded_history(check: Check, ask_all: HistoryFunction) -> HistoryFunction:
             return list(ask_all(ctx, events))
         except (LawError, CalendarGap) as refused:
             return [(events, not_assessed(refused.token))]
-        except Exception as error:  # noqa: BLE001 - likewise
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - likewise
             return [(events, _broke(check, _place(error, ask_all)))]
 
     return answer

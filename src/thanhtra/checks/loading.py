@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from traceback import walk_tb
+from traceback import format_exception_only, walk_tb
 from types import ModuleType
 
 from thanhtra.checks.declaration import Check, held_by
-from thanhtra.errors import CheckError
+from thanhtra.errors import CheckBroken, CheckError
 
 
 def load_checks(source: ModuleType | Path | str) -> tuple[Check, ...]:
@@ -17,7 +17,7 @@ def load_checks(source: ModuleType | Path | str) -> tuple[Check, ...]:
 
     ``source`` is a module that is already imported, a ``.py`` file, or a folder whose ``.py`` files are read (those that begin with
     ``_`` are not). Reading a file runs it: load only what you trust. Raises CheckError where there is nothing to read, nothing is
-    declared, or a file is no Python; what a file itself raises passes through.
+    declared, or a file is no Python, and CheckBroken, with the line, for what a file raises while it is read.
     """
     modules = [source] if isinstance(source, ModuleType) else [_read(path) for path in check_files(source)]
     found = [check for module in modules for check in declared(module)]
@@ -60,10 +60,21 @@ def _read(path: Path) -> ModuleType:
     sys.modules[name] = module  # where a class of the file looks for its own names
     try:
         spec.loader.exec_module(module)
-    except SyntaxError as wrong:
-        raise CheckError(f"{path}:{wrong.lineno or 1}: không phải mã Python / no Python: {wrong.msg}") from None
-    except (RecursionError, MemoryError) as wrong:
-        if any(frame.f_code.co_filename == module.__file__ for frame, _ in walk_tb(wrong.__traceback__)):
-            raise  # its own
-        raise CheckError(f"{path}:1: không phải mã Python / no Python: {type(wrong).__name__}") from None
+    except CheckError:
+        raise
+    except (Exception, SystemExit) as wrong:
+        del sys.modules[name]
+        raise _broken(path, module, wrong) from wrong
     return module
+
+
+def _broken(path: Path, module: ModuleType, wrong: BaseException) -> Exception:
+    """What is told of a file that could not be run to its end. Of an exception its class and its first line are told."""
+    own = [line for frame, line in walk_tb(wrong.__traceback__) if frame.f_code.co_filename == module.__file__]
+    if own:
+        return CheckBroken(str(path), own[-1], format_exception_only(wrong)[-1].partition("\n")[0])
+    if isinstance(wrong, OSError):
+        return wrong
+    line = wrong.lineno if isinstance(wrong, SyntaxError) else None
+    why = wrong.msg if isinstance(wrong, SyntaxError) else type(wrong).__name__
+    return CheckError(f"{path}:{line or 1}: không phải mã Python / no Python: {why}")

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from thanhtra.cli.notes import print_notes, print_schema, tell_problems
 from thanhtra.cli.overwriting import refuse_overwriting
@@ -82,6 +82,8 @@ class _Read:
 
 class NoLicences(ThanhtraError):
     """Raised where a register holds no licence: nothing is written."""
+
+    code: ClassVar[str] = "no-licences"
 
     def __init__(self) -> None:
         super().__init__("không có giấy phép nào / no licence")

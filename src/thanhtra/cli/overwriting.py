@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
+from typing import ClassVar
 
 from thanhtra.errors import ThanhtraError
 from thanhtra.outputs import STDIN, matching, refuse_clash, refuse_streams
@@ -44,6 +45,8 @@ def refuse_twice(reads: Iterable[str | Path]) -> None:
 
 class ReadTwice(ThanhtraError):
     """Raised where a stream is to be read twice."""
+
+    code: ClassVar[str] = "read-twice"
 
     def __init__(self, name: str) -> None:
         super().__init__(f"{name}: luồng chỉ đọc được một lần / a stream can be read once only")

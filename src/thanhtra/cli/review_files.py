@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from thanhtra.casefile import Case
 from thanhtra.cli.streams import tell
@@ -109,12 +109,16 @@ def files_in(paths: Iterable[str]) -> Iterator[str]:
 class NoCases(ThanhtraError):
     """Raised where there was no case: nothing is written."""
 
+    code: ClassVar[str] = "no-cases"
+
     def __init__(self) -> None:
         super().__init__("không có hồ sơ nào / no case")
 
 
 class NoFiles(ThanhtraError):
     """Raised where the folders named hold no file of cases."""
+
+    code: ClassVar[str] = "no-files"
 
     def __init__(self) -> None:
         super().__init__("thư mục không có tệp hồ sơ nào (.json, .jsonl, .ndjson) / no file of cases in the folder")

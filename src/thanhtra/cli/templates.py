@@ -23,9 +23,9 @@ def _of(check: Check) -> Iterator[RuleProblem]:
         for lang, sentence in zip(("vi", "en"), pair, strict=True):
             where = f"{check.code}.{name}.{lang}"
             if not sentence.strip():
-                yield RuleProblem(file, where, "a sentence", "nothing")
+                yield RuleProblem(file, where, "a sentence", "nothing", code="missing")
             if not is_normalized("NFC", sentence):
-                yield RuleProblem(file, where, "text in NFC", "text in another normal form")
+                yield RuleProblem(file, where, "text in NFC", "text in another normal form", code="not_nfc")
             try:
                 named.append({field for _, field, _, _ in Formatter().parse(sentence) if field is not None})
             except ValueError as error:

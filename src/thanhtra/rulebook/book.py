@@ -121,7 +121,11 @@ class Rulebook:
         from thanhtra.rulebook.overlays import folder_problems  # noqa: PLC0415 - only for folders laid over
         from thanhtra.rulebook.table import RuleProblem  # noqa: PLC0415 - likewise
 
-        if absent := [RuleProblem(str(path), "", "a folder of rules", "none") for path in paths if not path.is_dir()]:
+        if absent := [
+            RuleProblem(str(path), "", "a folder of rules", "none", code="unreadable")
+            for path in paths
+            if not path.is_dir()
+        ]:
             raise RulebookError(absent)
         if odd := [problem for path in paths for problem in folder_problems(path, _DATA)]:
             raise RulebookError(odd)

@@ -93,7 +93,7 @@ def _files(source: Source) -> tuple[list[_File], list[RuleProblem]]:
             try:
                 found.append(_File(name, tuple(_walk(toml_of(data)))))
             except ValueError as error:
-                problems.append(RuleProblem(name, "", "a TOML file in UTF-8", str(error)))
+                problems.append(RuleProblem(name, "", "a TOML file in UTF-8", str(error), code="not_toml"))
     return found, problems
 
 
@@ -134,15 +134,19 @@ def _texts(file: _File) -> Iterator[RuleProblem]:
     """Text is NFC; a name has both languages, and neither is empty or left as scaffolded."""
     for place, value in file.values:
         if isinstance(value, str) and not is_normalized("NFC", value):
-            yield RuleProblem(file.name, _where(place), "text in NFC", "text in another normal form")
+            yield RuleProblem(file.name, _where(place), "text in NFC", "text in another normal form", code="not_nfc")
         if isinstance(value, dict):
             for key, other in (("vi", "en"), ("en", "vi")):
                 if key in value and not str(value[key]).strip():
-                    yield RuleProblem(file.name, _where((*place, key)), "a name", "an empty text")
+                    yield RuleProblem(file.name, _where((*place, key)), "a name", "an empty text", code="missing")
                 if value.get(key) == _BLANK:
-                    yield RuleProblem(file.name, _where((*place, key)), "a name", "the … of the scaffold")
+                    yield RuleProblem(
+                        file.name, _where((*place, key)), "a name", "the … of the scaffold", code="missing"
+                    )
                 if key in value and other not in value:
-                    yield RuleProblem(file.name, _where((*place, other)), "the name in both languages", "nothing")
+                    yield RuleProblem(
+                        file.name, _where((*place, other)), "the name in both languages", "nothing", code="missing"
+                    )
 
 
 def _order(file: _File) -> Iterator[RuleProblem]:
@@ -175,7 +179,7 @@ def _instruments(file: _File, known: Collection[str]) -> Iterator[RuleProblem]:
         if citation is not None and citation.instrument not in known and citation.instrument not in told:
             told.add(citation.instrument)
             expected = f"an instrument of instruments.toml{near(citation.instrument, known, _ONE_SIGN_OFF)}"
-            yield RuleProblem(file.name, _where(place), expected, repr(citation.instrument))
+            yield RuleProblem(file.name, _where(place), expected, repr(citation.instrument), code="unknown_slug")
 
 
 @lru_cache(maxsize=16_384)
@@ -195,7 +199,13 @@ def _slugs(file: _File, known: dict[str, Collection[str]]) -> Iterator[RuleProbl
         key = place[-1] if isinstance(place[-1], str) else place[-2] if len(place) > 1 else ""
         kind = own if key in ("succeeded_by", "kind_of") else _SLUG_KEYS.get(str(key))
         if kind is not None and kind in known and value not in known[kind]:
-            yield RuleProblem(file.name, _where(place), f"the slug of a {kind}{near(value, known[kind])}", repr(value))
+            yield RuleProblem(
+                file.name,
+                _where(place),
+                f"the slug of a {kind}{near(value, known[kind])}",
+                repr(value),
+                code="unknown_slug",
+            )
 
 
 def _coverage(book: Rulebook) -> Iterator[RuleProblem]:

@@ -22,22 +22,28 @@ def folder_problems(folder: Path, built_in: Traversable) -> Iterator[RuleProblem
     try:
         children = sorted(folder.iterdir())
     except OSError as error:
-        yield RuleProblem(str(folder), "", "a folder that can be read", str(error.strerror))
+        yield RuleProblem(str(folder), "", "a folder that can be read", str(error.strerror), code="unreadable")
         return
     for child in children:
         if child.suffix == ".toml" and not child.is_file():
             continue
         if child.suffix == ".toml" and child.name not in known:
-            yield RuleProblem(child.name, "", f"a file of rules{near(child.name, known)}", "one nobody reads")
+            yield RuleProblem(
+                child.name, "", f"a file of rules{near(child.name, known)}", "one nobody reads", code="unreadable"
+            )
         elif child.is_dir() and child.name not in _FOLDERS and near(child.name, _FOLDERS):
-            yield RuleProblem(child.name, "", f"a folder of rules{near(child.name, _FOLDERS)}", "one nobody reads")
+            yield RuleProblem(
+                child.name, "", f"a folder of rules{near(child.name, _FOLDERS)}", "one nobody reads", code="unreadable"
+            )
         else:
             read = read or child.name in known or child.name in _FOLDERS
     inside = (one for name in _FOLDERS for one in (folder / name).rglob("*.toml"))
     for odd in sorted(one for one in (*folder.glob("*.toml"), *inside) if not one.is_file()):
-        yield RuleProblem(odd.relative_to(folder).as_posix(), "", "a file", "something else")
+        yield RuleProblem(odd.relative_to(folder).as_posix(), "", "a file", "something else", code="unreadable")
     if not read:
-        yield RuleProblem(str(folder), "", f"rules in it: {', '.join((*_FOLDERS, *sorted(known)))}", "none")
+        yield RuleProblem(
+            str(folder), "", f"rules in it: {', '.join((*_FOLDERS, *sorted(known)))}", "none", code="unreadable"
+        )
 
 
 def reaching_back(old: Rulebook, new: Rulebook) -> Iterator[str]:

@@ -135,7 +135,11 @@ def read_whole(packed: bytes, checksum: int, file: str) -> Any:
         from thanhtra.rulebook.table import RuleProblem  # noqa: PLC0415 - only for problems
 
         raise RulebookError(
-            [RuleProblem(file, "", "what the build wrote: install the library again", "a damaged file")]
+            [
+                RuleProblem(
+                    file, "", "what the build wrote: install the library again", "a damaged file", code="unreadable"
+                )
+            ]
         )
     return pickle.loads(packed)  # noqa: S301 - the module's docstring says why
 

@@ -207,5 +207,6 @@ def check_names(source: Source, procedure: ProcedureRules, grounds: Iterable[str
                         f"version from {version.start.isoformat()}",
                         "a ground of grounds.toml",
                         repr(ground),
+                        code="unknown_slug",
                     )
                 )

@@ -56,10 +56,12 @@ class Source:
         for name, data in self.files(*path):
             if data.startswith(codecs.BOM_UTF8):
                 self.problems.append(
-                    RuleProblem(name, "", "a TOML file in UTF-8 without a byte order mark", "a byte order mark")
+                    RuleProblem(
+                        name, "", "a TOML file in UTF-8 without a byte order mark", "a byte order mark", code="not_toml"
+                    )
                 )
                 continue
             try:
                 yield name, toml_of(data)
             except ValueError as e:
-                self.problems.append(RuleProblem(name, "", "a TOML file in UTF-8", str(e)))
+                self.problems.append(RuleProblem(name, "", "a TOML file in UTF-8", str(e), code="not_toml"))

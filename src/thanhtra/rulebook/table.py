@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
+
+import attrs
 
 from thanhtra.classes import frozen
 from thanhtra.errors import BadCitation
@@ -15,14 +17,32 @@ from thanhtra.law import Citation
 E = TypeVar("E", bound=Enum)
 
 
+RuleCode: TypeAlias = Literal[
+    "unreadable",
+    "not_toml",
+    "not_nfc",
+    "missing",
+    "unknown_key",
+    "unknown_slug",
+    "wrong_type",
+    "wrong_value",
+    "bad_citation",
+    "disagree",
+]
+
+
 @frozen
 class RuleProblem:
-    """What is wrong in rule data: the file, the place in it, what was expected, what was found."""
+    """What is wrong in rule data: the file, the place in it, what was expected, what was found.
+
+    ``code`` is for programs; ``disagree`` is of data that read and do not fit what stands beside them.
+    """
 
     file: str
     where: str
     expected: str
     got: str
+    code: RuleCode = attrs.field(default="disagree", kw_only=True)
 
     def __str__(self) -> str:
         place = f"{self.file}: {self.where}" if self.where else self.file
@@ -39,11 +59,12 @@ class Table:
         self.problems = problems
         self.asked: set[str] = set()
 
-    def note(self, key: str, expected: str, got: object) -> None:
-        """Note a problem at ``key``."""
+    def note(self, key: str, expected: str, got: object, code: RuleCode = "wrong_value") -> None:
+        """Note a problem at ``key``; of ``"nothing"`` the code is ``missing``."""
         place = f"{self.where}.{key}" if self.where and key else self.where or key
-        shown = got if isinstance(got, str) and got == "nothing" else repr(got)
-        self.problems.append(RuleProblem(self.file, place, expected, shown))
+        absent = isinstance(got, str) and got == "nothing"
+        shown = "nothing" if absent else repr(got)
+        self.problems.append(RuleProblem(self.file, place, expected, shown, code="missing" if absent else code))
 
     def _get(self, key: str, kind: type, expected: str, *, required: bool) -> Any:
         self.asked.add(key)
@@ -53,7 +74,7 @@ class Table:
             return None
         value = self.data[key]
         if type(value) is not kind:
-            self.note(key, expected, value)
+            self.note(key, expected, value, "wrong_type")
             return None
         return value
 
@@ -105,7 +126,7 @@ class Table:
         if value is None:
             return ()
         if not all(type(v) is str for v in value):
-            self.note(key, "a list of texts", value)
+            self.note(key, "a list of texts", value, "wrong_type")
             return ()
         return tuple(value)
 
@@ -119,7 +140,7 @@ class Table:
             try:
                 found.append(Citation.parse(text))
             except BadCitation as bad:
-                self.note(key, f"a citation ({bad.expected})", text)
+                self.note(key, f"a citation ({bad.expected})", text, "bad_citation")
         return tuple(found)
 
     def cite(self, key: str) -> Citation | None:
@@ -128,7 +149,7 @@ class Table:
         try:
             return Citation.parse(text) if text else None
         except BadCitation as bad:
-            self.note(key, f"a citation ({bad.expected})", text)
+            self.note(key, f"a citation ({bad.expected})", text, "bad_citation")
             return None
 
     def tables(self, key: str, *, required: bool = False) -> Iterator[Table]:
@@ -137,7 +158,7 @@ class Table:
         for at, item in enumerate(value):
             where = f"{self.where}.{key}[{at}]" if self.where else f"{key}[{at}]"
             if not isinstance(item, dict):
-                self.note(f"{key}[{at}]", "a table", item)
+                self.note(f"{key}[{at}]", "a table", item, "wrong_type")
                 continue
             table = Table(item, file=self.file, where=where, problems=self.problems)
             yield table
@@ -155,7 +176,8 @@ class Table:
         for key in self.data:
             if key not in self.asked:
                 near = get_close_matches(key, sorted(self.asked), n=1)
-                self.note(key, f"a key of this table{f' (did you mean {near[0]!r}?)' if near else ''}", self.data[key])
+                meant = f" (did you mean {near[0]!r}?)" if near else ""
+                self.note(key, f"a key of this table{meant}", self.data[key], "unknown_key")
 
 
 def near(given: str, known: Iterable[str], cutoff: float = 0.6) -> str:

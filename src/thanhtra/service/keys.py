@@ -6,7 +6,7 @@ import hashlib
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from thanhtra.classes import frozen
 from thanhtra.errors import ThanhtraError
@@ -19,6 +19,8 @@ _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 class KeysUnusable(ThanhtraError):
     """Raised for a file of keys that cannot be used; the message names the entry and what was expected, never a key."""
+
+    code: ClassVar[str] = "keys-unusable"
 
 
 class Scope(StrEnum):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from thanhtra.casefile import Case, index
 from thanhtra.checks import Check
@@ -39,6 +39,8 @@ class NotUnderstood(ThanhtraError):
 
     ``problems`` are objects ``{path, code, expected, got}``; ``field`` names what was given wrong.
     """
+
+    code: ClassVar[str] = "not-understood"
 
     def __init__(self, field: str, message: str, problems: Sequence[Mapping[str, Any]] = ()) -> None:
         super().__init__(message)
