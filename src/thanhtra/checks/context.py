@@ -22,11 +22,14 @@ from thanhtra.casefile import (
 )
 from thanhtra.deadlines import Timeline, as_amended, timeline_of
 from thanhtra.lifecycle import TrackReplay
-from thanhtra.rulebook import Post, Rulebook
+from thanhtra.rulebook import Post, Rulebook, Seat
 
 T = TypeVar("T")
 if TYPE_CHECKING:  # a default for a parameter of a type is known to checkers alone, before Python 3.13
     from typing_extensions import TypeVar as WithDefault
+
+    from thanhtra.checks.imposed import MeasuredAct, Signed
+    from thanhtra.fines import GoverningDays
 
     E_co = WithDefault("E_co", bound=Event, default=Event, covariant=True)
 else:
@@ -77,9 +80,13 @@ class CheckContext(Generic[E_co]):
         "at",
         "book",
         "case",
+        "days",
         "event",
         "ix",
+        "measured",
         "sanction",
+        "seat",
+        "signed",
         "timeline",
         "walk",
     )
@@ -99,6 +106,11 @@ class CheckContext(Generic[E_co]):
         self._thread: DecisionThread | None = None
         self._acts: Mapping[str, Act] = ix.listed_acts
         self._sanctions: dict[str, Sanction] | None = None
+        self.signed: Signed | None = None
+        """Who took the step, once :func:`~thanhtra.checks.imposed.signed` was asked; likewise the three below."""
+        self.seat: Seat | None = None
+        self.days: GoverningDays | None = None
+        self.measured: MeasuredAct | None = None
         self._of_event: dict[Any, Any] = {}
         self._of_act: dict[Any, Any] = {}
 
@@ -107,6 +119,7 @@ class CheckContext(Generic[E_co]):
         self.at = at
         self.event = self.ix.events[at]  # type: ignore[assignment]  # of the class the check says, which is asked of its kinds
         self.act_id = self.act = self.sanction = self._thread = self._sanctions = None
+        self.signed = self.seat = self.days = self.measured = None
         self._of_event = self._of_act = {}
 
     def about_act(self, act: str) -> None:
@@ -119,6 +132,7 @@ class CheckContext(Generic[E_co]):
             )
             self._sanctions = {s.act: s for s in reversed(listed)}
         self.act_id, self.act, self.sanction = act, self._acts.get(act), self._sanctions.get(act)
+        self.days = self.measured = None
         self._of_act = {}
 
     def once(self, find: Callable[[CheckContext[Any]], T]) -> T:
@@ -139,14 +153,14 @@ class CheckContext(Generic[E_co]):
 
     def of_each_act(self, ask: Callable[[CheckContext[Any]], T]) -> dict[str, T]:
         """What ``ask`` says of every act the event sanctions; afterwards the context is about the act it was about."""
-        here = self.act_id, self.act, self.sanction, self._of_act
+        here = self.act_id, self.act, self.sanction, self.days, self.measured, self._of_act
         found: dict[str, T] = {}
         try:
             for sanction in getattr(self.event, "sanctions", None) or ():
                 self.about_act(sanction.act)
                 found[sanction.act] = ask(self)
         finally:
-            self.act_id, self.act, self.sanction, self._of_act = here
+            self.act_id, self.act, self.sanction, self.days, self.measured, self._of_act = here
         return found
 
     @property

@@ -10,7 +10,7 @@ from typing import Final
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, Act, Sanction, event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
-from thanhtra.checks.imposed import law_of, provision_of
+from thanhtra.checks.imposed import measured, provision_of
 from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
 from thanhtra.deadlines import (
     Assessment,
@@ -57,9 +57,8 @@ def _by_frame(
     if act is None:
         return None, (f"law:{provision}",)
     book = ctx.book
-    if act is ctx.act and provision is provision_of(ctx):
-        _, law = ctx.once(law_of)
-    else:
+    law = measured(ctx).law if act is ctx.act and provision is provision_of(ctx) else None
+    if law is None:
         law = text_of(provision, act, law_days(ctx.ix, act, ctx.at), ctx.event.day, book)
     texts = law.others if law.violation is None else (law.violation, *law.others)
     if not texts:

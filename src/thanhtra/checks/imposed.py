@@ -6,13 +6,28 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+import attrs
+
 from thanhtra.casefile import Official, listed_fact
 from thanhtra.checks.context import CheckContext
-from thanhtra.classes import new_tuple
+from thanhtra.classes import frozen, new_tuple
 from thanhtra.errors import LawError
-from thanhtra.fines import ApplicableText, AppliedFrame, GoverningDays, Party, frame_for, law_days, party_of, text_of
-from thanhtra.law import Citation
-from thanhtra.rulebook import Seat, Violation
+from thanhtra.fines import (
+    ApplicableText,
+    AppliedFrame,
+    GoverningDays,
+    Party,
+    TemporalStatus,
+    frame_for,
+    law_days,
+    party_of,
+    settled_text,
+    standing_of,
+    text_of,
+)
+from thanhtra.law import Citation, Version
+from thanhtra.lazy import kept_by_book
+from thanhtra.rulebook import Rulebook, Seat, Violation
 from thanhtra.terms import Basis, SubjectKind, weakest
 
 DECISIONS: Final = ("decision_issued", "spot_decision_issued")
@@ -73,7 +88,14 @@ class Signed(NamedTuple):
 
 
 def signed(ctx: CheckContext) -> Signed:
-    """The official of the event asked about and the post; asked by ``ctx.once_of_event``."""
+    """The official of the event asked about and the post; found once for the event."""
+    found = ctx.signed
+    if found is None:
+        found = ctx.signed = _signed(ctx)
+    return found
+
+
+def _signed(ctx: CheckContext) -> Signed:
     by = ctx.event.by
     if by is None:
         return Signed(None, "", None, (ctx.field("by"),))
@@ -86,14 +108,18 @@ def signed(ctx: CheckContext) -> Signed:
 
 
 def seat(ctx: CheckContext) -> Seat | None:
-    """The post of whoever signed, in the agency, by the law of that day; None where the file does not tell one of them. Asked likewise."""
-    who, day = ctx.once_of_event(signed), ctx.event.day
-    return None if who.missing or day is None else ctx.book.seat(who.post, who.agency, day)
+    """The post of whoever signed, in the agency, by the law of that day; None where the file does not tell one of them. Found likewise."""
+    found = ctx.seat
+    if found is None:
+        who, day = signed(ctx), ctx.event.day
+        if not who.missing and day is not None:
+            found = ctx.seat = ctx.book.seat(who.post, who.agency, day)
+    return found
 
 
 def no_such_post(ctx: CheckContext) -> bool:
     """Whether the post of whoever signed was not there that day: that is AUT04's finding, and other questions of the signer's power are moot."""
-    found = ctx.once_of_event(seat)
+    found = seat(ctx)
     return found is not None and found.gone
 
 
@@ -119,41 +145,102 @@ def provision_of(ctx: CheckContext) -> Citation | None:
     return (sanction.provision if sanction else None) or (act.provision if act else None)
 
 
-class MeasuredAct(NamedTuple):
+@frozen(kw_only=True, eq=False)
+class MeasuredAct:
     """What the law says of one act, as one paper imposes something for it.
 
     ``party`` is who pays, or ``untold`` what would tell. ``texts`` are the versions of the provision that may judge the act, ``unsettled``
-    what would settle which; several with nothing unsettled: the act's own text first, then a lighter later one that reaches back. ``day``
-    is the day whose law they are. ``frames`` are their frames for the party, ``missing`` what would tell which, or any.
+    what would settle which; several with nothing unsettled: the act's own text first, then a lighter later one that reaches back.
+    ``frames`` are their frames for the party, ``missing`` what would tell which, or any. ``law`` is None of an act the file does not describe.
+
+    Where the days are known it is one for all files of these stretches of law: ``acted`` and ``handled`` are their first days, of the act
+    and of the paper, ``standing`` how the provision stands to them, ``maximum`` the most an individual is fined in the field.
     """
 
     party: Party | None
-    untold: tuple[str, ...]
-    texts: tuple[Violation, ...]
-    unsettled: tuple[str, ...]
-    day: date | None
-    frames: tuple[AppliedFrame, ...]
-    missing: tuple[str, ...]
+    untold: tuple[str, ...] = ()
+    law: ApplicableText | None = None
+    texts: tuple[Violation, ...] = ()
+    unsettled: tuple[str, ...] = ()
+    frames: tuple[AppliedFrame, ...] = ()
+    missing: tuple[str, ...] = ()
+    acted: date | None = None
+    handled: date | None = None
+    standing: TemporalStatus | None = None
+    maximum: Version[int] | None = None
 
 
-def law_of(ctx: CheckContext) -> tuple[GoverningDays, ApplicableText]:
-    """The days whose law may judge the act asked about, which the file must describe, and the text of them; asked by ``ctx.once``."""
-    act = ctx.act
-    assert act is not None  # noqa: S101 - the caller has looked
-    days = law_days(ctx.ix, act, ctx.at)
-    return days, text_of(provision_of(ctx), act, days, ctx.event.day, ctx.book)
+def governing_days(ctx: CheckContext) -> GoverningDays:
+    """The days whose law may judge the act asked about, which the file must describe; found once for the act."""
+    found = ctx.days
+    if found is None:
+        assert ctx.act is not None  # noqa: S101 - the caller has looked
+        found = ctx.days = law_days(ctx.ix, ctx.act, ctx.at)
+    return found
+
+
+def day_of_law(ctx: CheckContext) -> date | None:
+    """The day whose law judges the act asked about: its own where that is known, else that of the text it is measured by."""
+    if ctx.act is None:
+        return None
+    days = governing_days(ctx)
+    if days.low == days.high:
+        return days.high
+    law = measured(ctx).law
+    return None if law is None else law.day
 
 
 def measured(ctx: CheckContext) -> MeasuredAct:
-    """The law of the act asked about; asked by ``ctx.once``."""
+    """The law of the act asked about; found once for the act."""
+    found = ctx.measured
+    if found is None:
+        found = ctx.measured = _measured(ctx)
+    return found
+
+
+def _measured(ctx: CheckContext) -> MeasuredAct:
     act, book = ctx.act, ctx.book
     who, untold = _party(ctx)
     if act is None:
-        unsettled: tuple[str, ...] = (listed_fact("acts", ctx.act_id),)
-        return MeasuredAct(who, untold, (), unsettled, None, (), (*untold, *unsettled))
-    days, law = ctx.once(law_of)
+        unsettled = (listed_fact("acts", ctx.act_id),)
+        return MeasuredAct(party=who, untold=untold, unsettled=unsettled, missing=(*untold, *unsettled))
+    provision, handled = provision_of(ctx), ctx.event.day
+    low, high, ongoing, _ = days = governing_days(ctx)
+    if who is not None and provision is not None and handled is not None and high is not None and low == high:
+        acted, handled = book.law_period(high, provision.instrument), book.law_period(handled, provision.instrument)
+        found = _on_known_days(provision, acted, handled, who, book, ongoing)
+        if found is not None:
+            return found
+    law = text_of(provision, act, days, ctx.event.day, book)
+    return _with_frames(law, who, untold, high if low == high else law.day, book)
+
+
+@kept_by_book(maxsize=1024)
+def _on_known_days(
+    provision: Citation,
+    acted: date,
+    handled: date,
+    who: Party,
+    book: Rulebook,
+    ongoing: bool,  # noqa: FBT001 - part of a memo's key
+) -> MeasuredAct | None:
+    """By the first days of the stretches of law; None where the law refuses something of it, for its reason can name the day itself."""
+    law, decree = settled_text(provision, acted, handled, book), provision.instrument
+    if law.violation is None or law.violation.citation.instrument != decree:
+        return None
+    try:
+        standing = standing_of(provision, acted, handled, book, ongoing=ongoing)
+        maximum = book.field_maximum(law.violation.field, handled, decree=decree)
+    except LawError:
+        return None
+    found = _with_frames(law, who, (), acted, book)
+    return attrs.evolve(found, acted=acted, handled=handled, standing=standing, maximum=maximum)
+
+
+def _with_frames(
+    law: ApplicableText, who: Party | None, untold: tuple[str, ...], day: date | None, book: Rulebook
+) -> MeasuredAct:
     texts, missing = law.others if law.violation is None else (law.violation, *law.others), law.missing
-    day = days.high if days.low == days.high else law.day
     frames: tuple[AppliedFrame, ...] = ()
     if who is None or not texts:
         missing = (*untold, *missing)
@@ -163,7 +250,9 @@ def measured(ctx: CheckContext) -> MeasuredAct:
             frames = tuple([frame_for(text, who, book, max(text.start, law_period)) for text in texts])
         except LawError as e:
             missing = (*missing, e.token)
-    return new_tuple(MeasuredAct, (who, untold, texts, law.missing, day, frames, missing))
+    return MeasuredAct(
+        party=who, untold=untold, law=law, texts=texts, unsettled=law.missing, frames=frames, missing=missing
+    )
 
 
 def _party(ctx: CheckContext) -> tuple[Party | None, tuple[str, ...]]:

@@ -23,7 +23,7 @@ class Office(NamedTuple):
 def office(ctx: CheckContext) -> Office:
     """How whoever took the step asked about stands to whoever issued the decision it is about."""
     decision, untold = ctx.decided()
-    who = ctx.once_of_event(signed)
+    who = signed(ctx)
     if decision is None:
         return Office(None, (*who.missing, *untold))
     by = ctx.ix.events[decision].by

@@ -178,7 +178,7 @@ def text_of(
     if days.high is None:
         return _on_any_day(provision, act, days, book)
     if days.low == days.high:
-        settled = _settled(
+        settled = settled_text(
             provision,
             book.law_period(days.high, provision.instrument),
             handled and book.law_period(handled, provision.instrument),
@@ -221,8 +221,8 @@ _SEVERAL: Final = "several acts"
 
 
 @kept_by_book(maxsize=1024)
-def _settled(provision: Citation, day: date, handled: date | None, book: Rulebook) -> ApplicableText:
-    """By the first days of the stretches of law; a refusal names a day, so it is worked out again for the day itself."""
+def settled_text(provision: Citation, day: date, handled: date | None, book: Rulebook) -> ApplicableText:
+    """The same by the first days of the stretches of law, of the act and of its paper; a refusal then names such a day, not the day itself."""
     return _on(provision, day, handled, book)
 
 

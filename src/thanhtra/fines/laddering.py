@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from thanhtra.classes import new_tuple
+from thanhtra.classes import frozen, new_tuple
 from thanhtra.fines.amounts import Amount, CircumstanceCount, weigh
 from thanhtra.fines.assessing import FineAssessment, assess_frame
 from thanhtra.fines.crossing import later_text, reaches_back
@@ -31,6 +31,16 @@ class Fit(Enum):
     """It fits the ladder of the act's day and not a later, milder one that may reach back."""
 
 
+@frozen(kw_only=True, eq=False)
+class Ladder:
+    """What the circumstances give in one frame: ``own`` by the ladder of the act's day, and ``amount`` of it, ``later`` by a ladder that ``crossed`` put in its place since."""
+
+    own: FineAssessment
+    amount: Amount
+    later: Amount | None
+    crossed: Version[Mapping[str, Any]] | None
+
+
 class Laddered(NamedTuple):
     """How the fine stands, by which assessment, and by which law on texts where the ladder changed after the act."""
 
@@ -46,12 +56,22 @@ def laddered(
 
     118/2021 Đ7.3 puts power, procedure and forms on the day of handling, not amounts. None where only a warning is possible.
     """
+    found = _ladder(frame, weighing, book, acted, handled)
+    if found is None:
+        return None
+    return new_tuple(Laddered, (_fit(fine, found.amount, found.later, found.crossed), found.own, found.crossed))
+
+
+@kept_by_book(maxsize=1024)
+def _ladder(
+    frame: AppliedFrame, weighing: CircumstanceCount, book: Rulebook, acted: date, handled: date
+) -> Ladder | None:
     own = assess_frame(frame, weighing, book, handled=min(acted, handled))
     if own.amount is None:
         return None
     crossed = _changed(book.setting.fine, min(acted, handled), handled, book)
     later = assess_frame(frame, weighing, book, handled=handled).amount if crossed is not None else None
-    return new_tuple(Laddered, (_fit(fine, own.amount, later, crossed), own, crossed))
+    return Ladder(own=own, amount=own.amount, later=later, crossed=crossed)
 
 
 def laddered_term(

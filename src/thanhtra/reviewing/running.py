@@ -90,14 +90,19 @@ def _hold_to_law(
 
 
 def _asked(functions: Iterable[CheckFunction], ctx: CheckContext[Any]) -> list[Verdict | None]:
-    """The verdict of each function, asked once. What the law refuses to say in one of them is that one's answer, and no other's."""
+    """The verdict of each function."""
     found: list[Verdict | None] = []
-    still = iter(functions)
-    while True:
-        try:
-            for ask in still:
-                found.append(ask(ctx))  # noqa: PERF401 - what was found before a refusal stays
-        except (LawError, CalendarGap) as refused:
-            found.append(not_assessed(refused.token))
-        else:
-            return found
+    try:
+        for ask in functions:
+            found.append(ask(ctx))  # noqa: PERF401 - most are a few: a comprehension is a function of its own, and costs more
+    except (LawError, CalendarGap):
+        return [_or_refused(ask, ctx) for ask in functions]
+    return found
+
+
+def _or_refused(ask: CheckFunction, ctx: CheckContext[Any]) -> Verdict | None:
+    """The verdict of one function. What the law refuses to say in it is its answer, and no other's."""
+    try:
+        return ask(ctx)
+    except (LawError, CalendarGap) as refused:
+        return not_assessed(refused.token)

@@ -10,7 +10,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import LegalGrounds, ground, no_such_post, signed
 from thanhtra.checks.office import Office, office
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.competence import Standing, leads_team, power_over_case, team_term, within_area
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.terms import Defect
@@ -44,7 +44,7 @@ _OTHER = (
 )
 def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
     """The issuer or those above (Đ18.3); where the issuer's post is gone, from 2025-05-02 the chair or who may sanction in that field."""
-    who = ctx.once_of_event(signed)
+    who = signed(ctx)
     if who.missing or who.official is None:
         return not_assessed(who.missing)
     day = ctx.event.day
@@ -83,7 +83,7 @@ def _of_an_office(
     if standing in (Standing.SAME, Standing.HEIR) or (
         standing is Standing.ABOVE and ("superior" in named or found.found.gone)
     ):
-        return satisfied(rests, **facts)
+        return in_order(rests, facts)
     if standing is Standing.ABOVE:
         return not_assessed("law:118/2021/NĐ-CP Đ14", rests, **facts)
     if found.found.gone:
@@ -112,9 +112,7 @@ def _in_place(
     if may.answer and there is None:
         return not_assessed(missing, rests, **facts)
     return (
-        satisfied(rests, **facts)
-        if may.answer and there
-        else finding(rests, **facts, why_vi=_OTHER[0], why_en=_OTHER[1])
+        in_order(rests, facts) if may.answer and there else finding(rests, **facts, why_vi=_OTHER[0], why_en=_OTHER[1])
     )
 
 
@@ -155,11 +153,11 @@ def _of_a_team(
     if found.found.standing is Standing.SAME:
         term = team_term(ctx.ix, ctx.book, found.actor, ctx.at, None, None)
         return (
-            satisfied(rests, **facts)
+            in_order(rests, facts)
             if term.answer
             else not_assessed(term.missing or (f"law:{rule.text('teams')}",), rests, **facts)
         )
     opened = [i for k in ("inspection_opened", "examination_opened") for i in ctx.ix.by_kind.get(k, ()) if i < ctx.at]
     if found.found.standing is Standing.ABOVE or any(ctx.ix.events[i].by == found.actor.id for i in opened):
-        return satisfied(rests, **facts)
+        return in_order(rests, facts)
     return _in_place(ctx, found, day, rule, rests, facts)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 )
 def answer(ctx: CheckContext[DecisionIssued | EnforcementOrdered | SpotDecisionIssued]) -> Verdict | None:
     """Asked where the file says that there is an end, or that there is none; whether there is one is otherwise AUT03's question."""
-    official = ctx.once_of_event(signed).official
+    official = signed(ctx).official
     named = ctx.event.delegation
     if official is None or official.rank != "deputy":
         return None

@@ -50,7 +50,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     A decision or an order names its paper; of other steps any paper on file that gives the signer the power will do. Seizures ask for the
     power to prevent, which is delegated with that to sanction from 2022 (Đ54.2).
     """
-    official = ctx.once_of_event(signed).official
+    official = signed(ctx).official
     if official is None or official.rank != "deputy":
         return None
     power = _POWERS.get(ctx.event.kind, "sanction")

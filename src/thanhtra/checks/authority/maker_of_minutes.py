@@ -9,7 +9,7 @@ from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, seat, signed
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.deadlines import fields_of_act
 from thanhtra.errors import LawError, NotYetInForce
 from thanhtra.law import Citation
@@ -33,13 +33,13 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Whoever may sanction may draw up minutes; so may officials on assigned duty, which a post without power does not show."""
-    who = ctx.once_of_event(signed)
+    who = signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     day = ctx.event.day
     if day is None:
         return not_assessed(ctx.field("on"))
-    found = ctx.once_of_event(seat)
+    found = seat(ctx)
     assert found is not None  # noqa: S101 - both are known
     post, left, kept = found.post, found.left, found.kept
     versions = ctx.book.procedure.rules["minutes-maker"].versions
@@ -58,7 +58,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(e.token, ground(day, post, cites=law), **facts)
     except LawError:
         return not_assessed(listed_fact("officials", ctx.event.by, "agency"), ground(day, post, cites=law), **facts)
-    return _outside_its_field(ctx, found, day, law, facts) or satisfied(ground(day, power, cites=law), **facts)
+    return _outside_its_field(ctx, found, day, law, facts) or in_order(ground(day, power, cites=law), facts)
 
 
 def _outside_its_field(

@@ -19,7 +19,7 @@ from thanhtra.checks.imposed import (
     signed,
     supposed,
 )
-from thanhtra.checks.verdict import NOT_ASSESSED, SATISFIED, Verdict, finding, in_order, not_assessed, satisfied
+from thanhtra.checks.verdict import NOT_ASSESSED, SATISFIED, Verdict, finding, in_order, not_assessed
 from thanhtra.competence import (
     Excess,
     PowerOverAct,
@@ -78,14 +78,14 @@ def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
         return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None else None
     if sanction.warning:
         return None
-    who = ctx.once_of_event(signed)
+    who = signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     if day is None:
         return not_assessed(ctx.field("on"))
     if no_such_post(ctx):
         return None
-    found = ctx.once(measured)
+    found = measured(ctx)
     if not found.frames:
         return _by_fine(ctx, who.post) or _whatever_the_frame(ctx, who.post, who.agency) or not_assessed(found.missing)
     verdict = _of(ctx, who, found.frames[0], day)
@@ -148,7 +148,7 @@ def _open_alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> list[
 
 
 def _excess(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> tuple[Excess, ...]:
-    official = ctx.once_of_event(signed).official
+    official = signed(ctx).official
     assert official is not None  # noqa: S101 - the caller has looked
     assert ctx.event.day is not None  # noqa: S101 - likewise
     return excess_of(ctx.ix, official, ctx.book, on=ctx.event.day, decision=ctx.at)
@@ -165,7 +165,7 @@ def _whatever_the_frame(
 ) -> Verdict | None:
     """A post that may fine up to the field's maximum may fine every act of the field it may handle: no frame is above it."""
     day = ctx.event.day
-    law = ctx.once(measured)
+    law = measured(ctx)
     texts_found = law.texts
     stand_in = supposed(ctx)
     judged_by = texts_found or (
@@ -196,7 +196,7 @@ def _whatever_the_frame(
         "what_vi": _FIELD[0],
         "what_en": _FIELD[1],
     }
-    return satisfied(ground(day, title), **facts)
+    return in_order(ground(day, title), facts)
 
 
 def _manages(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str, agency: str | None, field: str) -> bool:
@@ -219,7 +219,7 @@ def _by_fine(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str) 
     """A fine above what the Law lets the post impose in this field, whatever the provision."""
     sanction, day = ctx.sanction, ctx.event.day
     stand_in = supposed(ctx)
-    who = ctx.once(measured).party
+    who = measured(ctx).party
     if sanction is None or sanction.fine is None or day is None or stand_in is None or who is None:
         return None
     title = powers_over_act(post, stand_in, ctx.book, day, known=False)[0]

@@ -7,7 +7,7 @@ from thanhtra.checks.agency_gone import agency_gone
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, seat, signed
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.terms import Defect
 
 
@@ -27,13 +27,13 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """A post renamed stays the same post; one abolished, left in other bodies only, or of a body that ended, is gone; before its first day the book says nothing."""
-    who = ctx.once_of_event(signed)
+    who = signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     day = ctx.event.day
     if day is None:
         return not_assessed(ctx.field("on"))
-    found = ctx.once_of_event(seat)
+    found = seat(ctx)
     assert found is not None  # noqa: S101 - both are known
     post, kept = found.post, found.kept
     rests = ground(day, post)
@@ -62,12 +62,12 @@ def answer(ctx: CheckContext) -> Verdict | None:
             why_en=f"{who.agency} was gone from {gone.ended}{_passed_on(', its work passed to: ', gone.heirs_en)}",
         )
     if kept is None:
-        return satisfied(rests, **facts)
+        return in_order(rests, facts)
     rests = ground(day, post, cites=kept.cites)
     if found.left is None:
         return not_assessed(listed_fact("officials", ctx.event.by, "agency"), rests, actual=day)
     if found.left:
-        return satisfied(rests, **facts)
+        return in_order(rests, facts)
     english = ctx.book.named_bodies.by_name
     left = ", ".join(english[b].en for b in kept.bodies)
     return finding(

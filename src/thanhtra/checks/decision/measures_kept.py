@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thanhtra import events as ev
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.terms import Defect
 
@@ -51,10 +51,10 @@ def answer(ctx: CheckContext[NoSanctionDecided]) -> Verdict | None:
         }
         if sanctions is None:
             return not_assessed(ctx.field("sanctions"), rule, **facts)
-        return finding(rule, **facts, **why) if held else satisfied(rule, **facts)
+        return finding(rule, **facts, **why) if held else in_order(rule, facts)
     must = rule.flag("duty_when_overdue") if reason == "decision-limit" else rule.flag("duty_in_time_barred")
     if not must:
-        return satisfied(rule, **facts)
+        return in_order(rule, facts)
     if sanctions is None:
         return not_assessed(ctx.field("sanctions"), rule, **facts)
     if _banned(ctx) and not any(a.measure == "confiscate" for a in (sanction.additional if sanction else None) or ()):
@@ -79,7 +79,7 @@ def _provided(
     act, sanction = ctx.act, ctx.sanction
     provision = (sanction.provision if sanction else None) or (act.provision if act else None)
     if provision is None:
-        return satisfied(rule, **facts) if held else not_assessed(ctx.of_act("provision"), rule, **facts)
+        return in_order(rule, facts) if held else not_assessed(ctx.of_act("provision"), rule, **facts)
     offered = ctx.book.violation(provision, on=(act.ended or act.began if act else None) or day)
     ordered = sanction.remedies if sanction else ()
     left = [
@@ -104,4 +104,4 @@ def _provided(
         return not_assessed(f"law:{provision}", rule, **facts)
     if not held and (offered.remedies or confiscated or not offered.whole):
         return not_assessed(f"law:{provision}", rule, **facts)
-    return satisfied(rule, **facts)
+    return in_order(rule, facts)

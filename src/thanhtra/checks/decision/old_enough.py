@@ -10,7 +10,7 @@ from thanhtra.casefile import Subject, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.deadlines import RuleOn, applied, named_by, sharers
 from thanhtra.reckoning import ages_on
 from thanhtra.terms import Defect
@@ -61,14 +61,14 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if oldest < rule.number("from_age"):
         return finding(rule, **facts, **_TOO_YOUNG)
     if oldest >= rule.number("full_age") and _old_enough(subject, first, rule):
-        return satisfied(rule, **facts)
+        return in_order(rule, facts)
     if act.ended is None and not act.ongoing:
         return not_assessed(ctx.of_act("ended"), rule, **facts)
     if oldest >= rule.number("full_age"):
-        return satisfied(rule, **facts)
+        return in_order(rule, facts)
     if act.fault is None:
         return not_assessed(ctx.of_act("fault"), rule, **facts)
-    return satisfied(rule, **facts) if act.fault == "intentional" else finding(rule, **facts, **_NOT_MEANT)
+    return in_order(rule, facts) if act.fault == "intentional" else finding(rule, **facts, **_NOT_MEANT)
 
 
 def _signs_of_a_minor(ctx: CheckContext, subject: Subject) -> bool:

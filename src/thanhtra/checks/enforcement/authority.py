@@ -8,7 +8,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import LegalGrounds, ground, no_such_post, signed
 from thanhtra.checks.office import Office, office
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.competence import Standing
 from thanhtra.deadlines import applied
 from thanhtra.errors import NoLongerInForce
@@ -37,7 +37,7 @@ _OTHER = (
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """The titles of Đ87.1, of their own decisions, a subordinate's, or one sent to their body (Đ71); a deputy's paper is another question."""
-    who = ctx.once_of_event(signed)
+    who = signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     day = ctx.event.day
@@ -60,11 +60,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
     found = office(ctx)
     if found.found is None or found.found.standing is None:
         to_own = _received_by_own(ctx, found)
-        return satisfied(rests, **facts) if to_own else not_assessed(found.missing, rests, **facts)
+        return in_order(rests, facts) if to_own else not_assessed(found.missing, rests, **facts)
     rule = applied(ctx.book, "coercion-of-whose", day)
     rests = ground(day, power, found.found, cites=(*power.coerce_cites, *rule.cites))
     if found.found.standing is not Standing.OTHER:
-        return satisfied(rests, **facts)
+        return in_order(rests, facts)
     return _received(ctx, found, rests, facts)
 
 
@@ -91,7 +91,7 @@ def _received(ctx: CheckContext, found: Office, rests: LegalGrounds, facts: dict
         if to is None or own is None:
             return not_assessed(missing, rests, **facts)
         if _received_by_own(ctx, found):
-            return satisfied(rests, **facts)
+            return in_order(rests, facts)
     elif found.found is not None and found.found.gone and not ctx.ix.denies(event_token("file_transferred")):
         return not_assessed(event_token("file_transferred"), rests, **facts)
     elif not ctx.ix.denies(event_token("execution_transferred")):

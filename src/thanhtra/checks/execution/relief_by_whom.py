@@ -6,7 +6,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground
 from thanhtra.checks.office import office
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.competence import Standing
 from thanhtra.deadlines import applied
 from thanhtra.terms import Defect
@@ -47,7 +47,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     else:
         may = standing in (Standing.SAME, Standing.HEIR)
     if may:
-        return satisfied(rests, **facts)
+        return in_order(rests, facts)
     named = (
         ("cấp trên trực tiếp của người ra quyết định xử phạt", "the issuer's direct superior")
         if superior

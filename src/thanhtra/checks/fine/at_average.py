@@ -7,7 +7,7 @@ from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import IMPOSING, MeasuredAct, ground, law_of, measured, of_sanction
+from thanhtra.checks.imposed import IMPOSING, MeasuredAct, governing_days, ground, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.fines import AppliedFrame, CircumstanceCount, Fit, Laddered, laddered, weigh
 from thanhtra.reckoning import so_many
@@ -41,40 +41,35 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(of_sanction(ctx, "fine"))
     if day is None:
         return not_assessed(ctx.field("on"))
-    found = ctx.once(measured)
+    found = measured(ctx)
     if not found.frames:
         return not_assessed(found.missing)
     if found.missing and len({(f.frame.least, f.frame.most) if f.frame else None for f in found.frames}) > 1:
         return not_assessed(found.missing)
-    given = _relied(ctx)
-    if not given:
+    on_file, relied = ctx.act.circumstances if ctx.act else None, sanction.circumstances
+    if on_file is None and relied is None:
         plain = _backed(ctx, found, sanction.fine, day, _UNWEIGHED)
         return not_assessed(of_sanction(ctx, "circumstances"), plain.rests_on) if plain and plain.answer else plain
+    given = [one for one in (on_file, relied) if one is not None]  # the fine has to fit both where they differ
     verdicts = [_backed(ctx, found, sanction.fine, day, weigh(one)) for one in given]
     return max(verdicts, key=lambda v: -1 if v is None else (0, 2, 1)[v.answer])
 
 
-def _relied(ctx: CheckContext) -> list[tuple[str, ...]]:
-    """What stands on file of the act and what the paper relies on: the fine has to fit both where they differ."""
-    listed = (ctx.act.circumstances if ctx.act else None, ctx.sanction.circumstances if ctx.sanction else None)
-    return [one for one in listed if one is not None]
-
-
 def _backed(ctx: CheckContext, found: MeasuredAct, fine: int, day: date, weighing: CircumstanceCount) -> Verdict | None:
     """Whether some frame that may judge the act gives that fine, whatever day the file leaves open for the act."""
-    days, book = ctx.once(law_of)[0], ctx.book
-    low, high, handled = days.low or found.frames[0].violation.start, days.high or day, book.law_period(day)
-    acted = [book.law_period(low)] if low == high else sorted({book.law_period(low), book.law_period(high)})
-    told = [_best(found.frames, fine, weighing, book, acted=a, handled=handled) for a in acted]
-    one = next(filter(None, told), None)
+    acted, handled = _stretches(ctx, found, day)
+    told = [_best(found.frames, fine, weighing, ctx.book, acted=acted[0], handled=handled)]
+    if len(acted) > 1:
+        told += [_best(found.frames, fine, weighing, ctx.book, acted=a, handled=handled) for a in acted[1:]]
+    one = told[0] or next(filter(None, told[1:]), None)
     if one is None:
         return None
     amount = one.by.amount
     assert amount is not None  # noqa: S101 - the ladder answers only where there is one
     rests = ground(day, one.by) if one.crossed is None else ground(day, one.by, one.crossed)
     facts = {"fine": fine, "mitigating": weighing.mitigating, "aggravating": weighing.aggravating}
-    if any(other is not None and other.fit is not one.fit for other in told[1:]):
-        return not_assessed(days.missing, rests, **facts)
+    if len(told) > 1 and any(other is not None and other.fit is not one.fit for other in told):
+        return not_assessed(governing_days(ctx).missing, rests, **facts)
     if one.fit is Fit.FITS:
         return in_order(rests, facts)
     if one.fit is Fit.MILDER_LATER and one.crossed is not None:
@@ -91,6 +86,16 @@ def _backed(ctx: CheckContext, found: MeasuredAct, fine: int, day: date, weighin
         range_vi=_range(least, most, 0, open_=amount.open_),
         range_en=_range(least, most, 1, open_=amount.open_),
     )
+
+
+def _stretches(ctx: CheckContext, found: MeasuredAct, day: date) -> tuple[list[date], date]:
+    """The first days of the stretches of law the act may be judged by, and of that it is handled in."""
+    if found.acted is not None and found.handled is not None:
+        return [found.acted], found.handled
+    book, days = ctx.book, governing_days(ctx)
+    low, high = days.low or found.frames[0].violation.start, days.high or day
+    acted = [book.law_period(low)] if low == high else sorted({book.law_period(low), book.law_period(high)})
+    return acted, book.law_period(day)
 
 
 def _weighed(of: CircumstanceCount, lang: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, agency_of, ground, measured, no_such_post, of_sanction, signed
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.competence import judge_confiscation, powers_over_act
 from thanhtra.terms import Defect
 
@@ -32,14 +32,14 @@ def answer(ctx: CheckContext) -> Verdict | None:
     taken = [a for a in (sanction.additional or ()) if a.measure == "confiscate"] if sanction else []
     if not taken:
         return None
-    who = ctx.once_of_event(signed)
+    who = signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     if day is None:
         return not_assessed(ctx.field("on"))
     if no_such_post(ctx):
         return None
-    found = ctx.once(measured)
+    found = measured(ctx)
     if len(found.frames) != 1:
         return not_assessed(found.missing or (of_sanction(ctx, "provision"),))
     frame = found.frames[0]
@@ -55,4 +55,4 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed([agency_of(ctx, m) for m in judged.missing] or (f"law:power:{who.post}",), rests, **facts)
     if judged.limit is not None and value is None:
         return not_assessed(of_sanction(ctx, "additional.value"), rests, **facts)
-    return satisfied(rests, **facts)
+    return in_order(rests, facts)

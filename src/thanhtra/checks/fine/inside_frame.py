@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import IMPOSING, ground, measured, of_sanction
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.imposed import IMPOSING, day_of_law, ground, measured, of_sanction
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
     from thanhtra.events import DecisionChanged, DecisionIssued, SpotDecisionIssued
+    from thanhtra.fines import AppliedFrame
 
 
 @check(
@@ -43,22 +44,22 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
         )
     if sanction.warning:
         return None
-    found = ctx.once(measured)
+    found = measured(ctx)
     if sanction.fine is None:
         return not_assessed(of_sanction(ctx, "fine"))
     if not found.frames:
         return not_assessed(found.missing)
-    limits = [frame.frame for frame in found.frames]
-    if limits.count(None) == len(limits):
+    outside: list[AppliedFrame] = []
+    inside: list[AppliedFrame] = []
+    for one in found.frames:
+        (inside if one.frame is not None and sanction.fine in one.frame else outside).append(one)
+    if not inside and not any(one.frame for one in outside):
         return None
-    inside = [limit is not None and sanction.fine in limit for limit in limits]
-    frame = found.frames[inside.index(True) if any(inside) else 0]
-    facts = {
-        "fine": sanction.fine,
-        "least": frame.frame.least if frame.frame else 0,
-        "most": frame.frame.most if frame.frame else 0,
-    }
-    rests = ground(max(frame.violation.start, found.day or frame.violation.start), frame)
-    if all(inside) or (any(inside) and not found.missing):
-        return satisfied(rests, **facts)
-    return not_assessed(found.missing, rests, **facts) if any(inside) else finding(rests, **facts)
+    frame = (inside or outside)[0]
+    least, most = (0, 0) if frame.frame is None else (frame.frame.least, frame.frame.most)
+    facts = {"fine": sanction.fine, "least": least, "most": most}
+    start = frame.violation.start
+    rests = ground(max(start, day_of_law(ctx) or start), frame)
+    if not outside or (inside and not found.missing):
+        return in_order(rests, facts)
+    return not_assessed(found.missing, rests, **facts) if inside else finding(rests, **facts)

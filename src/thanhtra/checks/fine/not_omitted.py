@@ -7,7 +7,7 @@ from thanhtra.checks.conditions import condition_holds
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import LegalGrounds, ground, measured, of_sanction
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.fines import AppliedFrame
 from thanhtra.lazy import kept_by_book
 from thanhtra.rulebook import ONE_OF, OfferedMeasure, OfferedRemedy, Rulebook
@@ -45,7 +45,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     sanction = ctx.sanction
     if sanction is None or sanction.warning:
         return None
-    found = ctx.once(measured)
+    found = measured(ctx)
     if len(found.frames) != 1:
         return not_assessed(found.missing or (f"law:{found.frames[0].violation.citation}",))
     frame = found.frames[0]
@@ -85,7 +85,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
             missing.append(f"law:{cite or text.citation}")
     if not text.whole:
         missing.append(f"law:{text.citation}")
-    return not_assessed(missing, rests, **facts) if missing else satisfied(rests, **facts)
+    return not_assessed(missing, rests, **facts) if missing else in_order(rests, facts)
 
 
 @kept_by_book(maxsize=1024)

@@ -9,13 +9,24 @@ from typing import TYPE_CHECKING, Final
 from thanhtra.checks.conditions import condition_holds
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import IMPOSING, LegalGrounds, MeasuredAct, ground, measured, of_sanction, untold_measures
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.imposed import (
+    IMPOSING,
+    LegalGrounds,
+    MeasuredAct,
+    day_of_law,
+    ground,
+    measured,
+    of_sanction,
+    untold_measures,
+)
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.fines import AppliedFrame
 from thanhtra.rulebook import Violation
 from thanhtra.terms import Basis, Defect
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from thanhtra.casefile import Sanction
     from thanhtra.events import DecisionChanged, DecisionIssued, SpotDecisionIssued
 
@@ -54,9 +65,9 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
             if ctx.event.sanctions is None and ctx.event.kind != "decision_amended"
             else None
         )
-    law = ctx.once(measured)
+    law = measured(ctx)
     found, missing = law.texts, law.unsettled
-    main = _main(law, sanction)
+    main = _main(law, sanction, day_of_law(ctx))
     unknown = ctx.once(untold_measures)
     imposed: list[str] = [a.measure for a in sanction.additional] if sanction.additional else []
     imposed += [r.remedy for r in sanction.remedies] if sanction.remedies else []
@@ -92,7 +103,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
         untold += missing or tuple(f"law:{text.citation}" for text in found[:1])
     facts = {"provision": str(found[0].citation)}
     rests = main.rests_on if main is not None and main.rests_on is not None and not imposed else _rests(found[0])
-    return not_assessed(untold, rests, **facts) if untold else satisfied(rests, **facts)
+    return not_assessed(untold, rests, **facts) if untold else in_order(rests, facts)
 
 
 def _main_told(sanction: Sanction) -> bool:
@@ -116,9 +127,9 @@ def _for_minor(
     return what == _OF_MINOR
 
 
-def _main(law: MeasuredAct, sanction: Sanction) -> Verdict | None:
+def _main(law: MeasuredAct, sanction: Sanction, day: date | None) -> Verdict | None:
     """Whether a warning, or a fine, is a form the text has for this subject; None where the paper tells neither or the text is not known."""
-    frames, missing, day = law.frames, law.missing, law.day
+    frames, missing = law.frames, law.missing
     if not law.texts or not _main_told(sanction):
         return None
     if not frames:
@@ -129,7 +140,7 @@ def _main(law: MeasuredAct, sanction: Sanction) -> Verdict | None:
     rests = ground(max(frame.violation.start, day or frame.law_on), frame)
     facts = {"about": what, "provision": str(frame.violation.citation)}
     if all(fits) or (True in fits and not missing):
-        return satisfied(rests, **facts)
+        return in_order(rests, facts)
     if all(fit is False for fit in fits):
         return finding(rests, **facts)
     return not_assessed(missing or (f"law:{frame.violation.citation}",), rests, **facts)

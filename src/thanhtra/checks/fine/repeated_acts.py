@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, LegalGrounds, ground, measured, of_sanction, provision_of
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.imposed import DECISIONS, LegalGrounds, day_of_law, ground, measured, of_sanction, provision_of
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.law import Citation
 from thanhtra.rulebook import Violation
@@ -67,8 +67,8 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     apart = _apart(ctx)
     if not relied and apart == 1 and (act.times or 1) < _SEVERAL:
         return None
-    law = ctx.once(measured)
-    found, missing, done = law.texts, law.unsettled, law.day
+    law = measured(ctx)
+    found, missing, done = law.texts, law.unsettled, day_of_law(ctx)
     if day is None or not found or done is None:
         return not_assessed(missing or (ctx.field("on"),))
     each, rests = _rule(ctx, found[0], done)
@@ -83,7 +83,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     rests = rests if of is None else ground(day, rests, of)
     if wrong is not None:
         return finding(rests, **facts, why_vi=wrong[0], why_en=wrong[1])
-    return not_assessed(untold, rests, **facts) if untold else satisfied(rests, **facts)
+    return not_assessed(untold, rests, **facts) if untold else in_order(rests, facts)
 
 
 _Why = tuple[tuple[str, str] | None, str, RuleOn | None]

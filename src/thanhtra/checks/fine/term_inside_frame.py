@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 from thanhtra.casefile import Additional
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import IMPOSING, ground, law_of, measured, of_sanction
+from thanhtra.checks.imposed import IMPOSING, governing_days, ground, measured, of_sanction
 from thanhtra.checks.licence_end import end_untold, nothing_to_withdraw, past_its_end, what_is_left
-from thanhtra.checks.verdict import FINDING, Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import FINDING, Verdict, finding, in_order, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.fines import CircumstanceCount, Fit, laddered_term, weigh
 from thanhtra.reckoning import so_many
@@ -68,7 +68,7 @@ def _of_each(ctx: CheckContext[Any], given: list[Additional], day: date | None) 
             and not what_is_left(ctx, one, rule, day, rule.number("least"))
         ):
             return finding(rule, given=one.term.amount, least=rule.number("least"), most=rule.number("most"), **_FRAME)
-    law = ctx.once(measured)
+    law = measured(ctx)
     found, missing = law.texts, law.unsettled
     if not found:
         return not_assessed(missing)
@@ -132,7 +132,7 @@ def _by_circumstances(
     listed = [
         c for c in (act.circumstances if act else None, sanction.circumstances if sanction else None) if c is not None
     ]
-    days = ctx.once(law_of)[0]
+    days = governing_days(ctx)
     acted = sorted({ctx.book.law_period(d) for d in (days.low or day, days.high or day)})
     cites = () if offered.cite is None else (offered.cite,)
     fits: list[Fit] = []
@@ -159,7 +159,7 @@ def _by_circumstances(
                 }
     if all(fit is Fit.FITS for fit in fits):
         untold = end_untold(ctx, one, rule)
-        return satisfied(rests, **facts) if untold is None else not_assessed(untold, rests)
+        return in_order(rests, facts) if untold is None else not_assessed(untold, rests)
     if not listed:
         return not_assessed(of_sanction(ctx, "circumstances"), rests)
     if Fit.MILDER_LATER in fits and Fit.OFF not in fits:
@@ -168,7 +168,7 @@ def _by_circumstances(
         return not_assessed(days.missing, rests)
     left = what_is_left(ctx, one, rule, day, float(str(facts["least"])))
     if left:
-        return not_assessed(left, rests) if isinstance(left, str) else satisfied(rests, **facts)
+        return not_assessed(left, rests) if isinstance(left, str) else in_order(rests, facts)
     return finding(rests, **facts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import IMPOSING, ground, measured, of_sanction, provision_of
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.law import Citation
 from thanhtra.terms import Defect, SubjectKind
 
@@ -39,7 +39,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(of_sanction(ctx, "fine"))
     if day is None:
         return not_assessed(ctx.field("on"))
-    law = ctx.once(measured)
+    law = measured(ctx)
     who = law.party
     if who is None:
         return not_assessed(law.untold)
@@ -47,8 +47,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if field is None:
         return not_assessed(ctx.of_act("field"))
     provision = provision_of(ctx)
-    version = ctx.book.field_maximum(field, day, decree=provision.instrument if provision else None)
+    version = law.maximum or ctx.book.field_maximum(field, day, decree=provision.instrument if provision else None)
     most = (version.rule or 0) * (2 if who.kind is SubjectKind.ORGANIZATION else 1)
     rests = ground(day, version, cites=(*version.cites, _TWICE) if who.kind is SubjectKind.ORGANIZATION else ())
     facts = {"fine": sanction.fine, "most": most, "field": field}
-    return satisfied(rests, **facts) if sanction.fine <= most else finding(rests, **facts)
+    return in_order(rests, facts) if sanction.fine <= most else finding(rests, **facts)

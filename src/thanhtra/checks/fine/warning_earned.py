@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import IMPOSING, ground, measured, of_sanction
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.fines import weigh
 from thanhtra.terms import Defect
 
@@ -34,7 +34,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     sanction, act = ctx.sanction, ctx.act
     if sanction is None or not sanction.warning:
         return None
-    frames = ctx.once(measured).frames
+    frames = measured(ctx).frames
     if not frames or any(f.frame is None or not f.violation.or_warning for f in frames):
         return None
     rests = ground(frames[0].law_on, frames[0])
@@ -42,4 +42,4 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not listed:
         return not_assessed(of_sanction(ctx, "circumstances"), rests)
     facts = {"act": ctx.act_id}
-    return satisfied(rests, **facts) if all(weigh(one).mitigating for one in listed) else finding(rests, **facts)
+    return in_order(rests, facts) if all(weigh(one).mitigating for one in listed) else finding(rests, **facts)

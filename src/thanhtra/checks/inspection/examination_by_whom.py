@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import no_such_post, signed
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.deadlines import applied, in_force
 from thanhtra.terms import Defect
 
@@ -32,7 +32,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     day = ctx.event.day
     if day is not None and not in_force(ctx.book, "examination-by-whom", day):
         return None
-    who = ctx.once_of_event(signed)
+    who = signed(ctx)
     missing = [*([ctx.field("on")] if day is None else []), *who.missing]
     if missing or day is None:
         return not_assessed(missing)
@@ -42,5 +42,5 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if no_such_post(ctx) or not names.isdisjoint(rule.text("never").split()):
         return finding(rule, **facts)
     if not names.isdisjoint(rule.text("may").split()):
-        return satisfied(rule, **facts)
+        return in_order(rule, facts)
     return not_assessed(f"law:217/2025/NĐ-CP Đ6 {who.post}", rule, **facts)

@@ -9,7 +9,7 @@ from thanhtra.casefile import Act, LicenceStanding, licence_named, listed_fact, 
 from thanhtra.casefile.register import untold_of
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import law_of
+from thanhtra.checks.imposed import measured
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -46,7 +46,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     act = ctx.act
     if act is None:
         return None
-    violation = ctx.once(law_of)[1].violation
+    law = measured(ctx).law
+    violation = None if law is None else law.violation
     without = violation is not None and bool(violation.requires_licence)
     if not without and act.licence is None:
         return None

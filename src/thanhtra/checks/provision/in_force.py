@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, ground, law_of, provision_of
+from thanhtra.checks.imposed import DECISIONS, governing_days, ground, measured, provision_of
 from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.fines import ProvisionStanding, standing_of
 from thanhtra.terms import Defect
@@ -48,14 +48,14 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(ctx.of_act("provision"))
     if handled is None:
         return not_assessed(ctx.field("on"))
-    days = ctx.once(law_of)[0]
-    latest = days.high or handled
-    high = standing_of(provision, latest, handled, ctx.book, ongoing=days.ongoing)
+    low_day, high_day, ongoing, missing = governing_days(ctx)
+    latest = high_day or handled
+    high = measured(ctx).standing or standing_of(provision, latest, handled, ctx.book, ongoing=ongoing)
     low = (
         high
-        if days.low == days.high
-        else standing_of(provision, days.low, handled, ctx.book, ongoing=days.ongoing)
-        if days.low
+        if low_day == high_day
+        else standing_of(provision, low_day, handled, ctx.book, ongoing=ongoing)
+        if low_day
         else None
     )
     facts = {"provision": str(provision), "day": latest}
@@ -70,4 +70,4 @@ def answer(ctx: CheckContext) -> Verdict | None:
         low is not None and low.standing is high.standing is ProvisionStanding.ENDED
     ):
         return finding(rests, **facts, why_vi=_WRONG[high.standing][0], why_en=_WRONG[high.standing][1])
-    return not_assessed(days.missing, rests, **facts)
+    return not_assessed(missing, rests, **facts)

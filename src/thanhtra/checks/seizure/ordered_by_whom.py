@@ -9,7 +9,7 @@ from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, signed
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.deadlines import applied
 from thanhtra.errors import LawError, NoLongerInForce
 from thanhtra.rulebook import ConfiscationReach
@@ -40,7 +40,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         day is None or not applied(ctx.book, "seizure-extension", day).flag("decision")
     ):
         return None
-    who = ctx.once_of_event(signed)
+    who = signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     if day is None:
@@ -68,7 +68,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if serves is None:
         return not_assessed(listed_fact("officials", ctx.event.by, "agency"), rests, **facts)
     if power.confiscation.reach is not ConfiscationReach.NONE or basis == "secure-execution":
-        return satisfied(rests, **facts)
+        return in_order(rests, facts)
     return (
         not_assessed(event_fact(seizure, "basis"), rests, **facts)
         if seizure is not None
