@@ -92,7 +92,7 @@ def _seized(n: int, *steps: dict[str, Any]) -> dict[str, Any]:
         "acts": [_act(0)],
         "events": [
             _minutes(),
-            {"kind": "goods_seized", "on": "2022-03-04", "id": "z", "goods": things, **_ON_MINUTES},
+            {"kind": "goods_seized", "on": "2022-03-01", "id": "z", "goods": things, **_ON_MINUTES},
             *steps,
         ],
     }

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from thanhtra import events as ev
-from thanhtra.casefile import Index, event_fact
+from thanhtra.casefile import Index
 
 
 class Thing(NamedTuple):
@@ -53,13 +53,6 @@ def let_go(things: Iterable[Thing]) -> list[int] | None:
     first = [thing.gone[0] if thing.gone else None for thing in things]
     known = [i for i in first if i is not None]
     return known if len(known) == len(first) else None
-
-
-def ahead_of_taking(ix: Index, seizure: int, at: int) -> tuple[str, ...]:
-    """The days of which one is wrong where event ``at`` is dated ahead of the taking it follows."""
-    taken, day = ix.days[seizure], ix.days[at]
-    wrong = taken is not None and day is not None and day < taken
-    return (event_fact(seizure, "on"), event_fact(at, "on")) if wrong else ()
 
 
 def orders_of(ix: Index, seizure: int) -> list[int]:

@@ -68,7 +68,7 @@ if TYPE_CHECKING:
         minutes_around,
     )
     from thanhtra.deadlines.stayed import EXECUTING, STAYED
-    from thanhtra.deadlines.step_assessment import StepAssessment
+    from thanhtra.deadlines.step_assessment import StepAssessment, wrong_day
     from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
     from thanhtra.deadlines.timeline import Timeline, timeline_of
     from thanhtra.deadlines.violators import (
@@ -111,7 +111,7 @@ else:
             "parts": "acts_left met_whole stands_for",
             "relations": "ANNULLING against_decision annulled_by annulment_before annulments annuls decision_of may_annul minutes_around",
             "stayed": "EXECUTING STAYED",
-            "step_assessment": "StepAssessment",
+            "step_assessment": "StepAssessment wrong_day",
             "thresholds": "ThresholdOn threshold_on",
             "timeline": "Timeline timeline_of",
             "violators": "acts_of_each acts_of_named bearer_of first_sanction may_be_theirs named_by of_whom same_violator says_whose several_violators sharers steps_of",
@@ -224,4 +224,5 @@ __all__ = [
     "timeline_of",
     "untold_payments",
     "whose_acts",
+    "wrong_day",
 ]

@@ -9,7 +9,7 @@ from typing import Final
 from thanhtra.casefile import Index, event_token
 from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.deadlines.changing import changed
-from thanhtra.deadlines.controls import Control, judged, started, states_term
+from thanhtra.deadlines.controls import Control, judged, of_control, started, states_term
 from thanhtra.deadlines.due import deadline
 from thanhtra.deadlines.filters import passes
 from thanhtra.findings import Deadline
@@ -50,10 +50,12 @@ def _meeting(control: Control, rule: Clock) -> list[int]:
 
 
 def _met(control: Control, rule: Clock, book: Rulebook, start: int, at: int) -> Deadline:
-    actual = control.ix.events[at].day
-    found = judged(control, rule, book, start, at, actual)
-    status = Status.OPEN if actual is None else _STATUS[found.timing]
-    return deadline(found, event=start, status=status, missing=_law(found))
+    actual, step = control.ix.events[at].day, of_control(control, rule, at, book)
+    if step is None or step.judged is None:
+        open_ = judged(control, rule, book, start, None, None)
+        status = Status.OPEN if actual is None else Status.CONDITIONAL
+        return deadline(open_, event=start, status=status, met=False)
+    return deadline(step.judged, event=start, status=_STATUS[step.timing], missing=_law(step.judged))
 
 
 def _open(control: Control, rule: Clock, book: Rulebook, start: int, as_of: date | None) -> Deadline:

@@ -18,7 +18,7 @@ from thanhtra.casefile import Index, event_token, ground_token
 from thanhtra.classes import frozen
 from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess
 from thanhtra.deadlines.grounds import ALL, BIT, mask
-from thanhtra.deadlines.step_assessment import StepAssessment
+from thanhtra.deadlines.step_assessment import StepAssessment, wrong_day
 from thanhtra.errors import LawError
 from thanhtra.law import Citation, GoverningDay, Version
 from thanhtra.reckoning import Pause, TimeLimit
@@ -350,10 +350,6 @@ def states_term(control: Control, rule: Clock) -> bool:
     return term is not None and term.unit != "hour"
 
 
-_BEHIND_THEIR_START = ("_announced", "_ended")
-"""Steps that cannot come before what sets their limit running: a day is wrong, and which is not told."""
-
-
 def of_control(control: Control, clock: Clock, at: int, book: Rulebook) -> StepAssessment | None:
     """A step of an inspection or examination against a limit of that control; None where the file says its clock never started."""
     ix = control.ix
@@ -366,9 +362,7 @@ def of_control(control: Control, clock: Clock, at: int, book: Rulebook) -> StepA
         return StepAssessment(None, None, tokens[:1]) if tokens else None
     days = ix.days
     unknown = tuple(f"fact:events[{i}].on" for i in dict.fromkeys((control.opened, start, at)) if days[i] is None)
-    if not unknown and ix.kinds[at].endswith(_BEHIND_THEIR_START) and days[at] < days[start]:  # type: ignore[operator]  # both are known
-        unknown = (f"fact:events[{start}].on", f"fact:events[{at}].on")
-    if unknown:
+    if unknown := unknown or wrong_day(ix, at, start):
         return StepAssessment(start, None, unknown)
     found = judged(control, clock, book, start, at, ix.events[at].day)
     grounds = tuple(ground_token(g) for g in found.needs)

@@ -5,7 +5,7 @@ Checks ask about a step (:meth:`Timeline.step`, :meth:`Timeline.against`), the l
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -33,7 +33,7 @@ from thanhtra.deadlines.relations import decision_of, minutes_around
 from thanhtra.deadlines.running import MANY, Ends, RunningFor, Starters
 from thanhtra.deadlines.starts import KnownStart, Moment, moment, start_of
 from thanhtra.deadlines.stayed import stayed
-from thanhtra.deadlines.step_assessment import StepAssessment
+from thanhtra.deadlines.step_assessment import StepAssessment, wrong_day
 from thanhtra.deadlines.violators import Sharers, named_by, says_whose, sharers, sharers_in, steps_of
 from thanhtra.deadlines.whose_step import ONES_OWN, Persons, asked_of, of_theirs, unsaid_whose
 from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
@@ -181,13 +181,15 @@ class Timeline:
         return self._surely(self.book.limit(slug), of, at)
 
     def reaching(self, slug: str, of: int, at: int, field: str) -> Assessment | None:
-        """How the day in ``field`` of event ``at`` stands to the limit of event ``of``; None where neither start nor day is known."""
+        """How the day in ``field`` of event ``at`` stands to the limit of event ``of``, refused where it lies ahead of it; None where neither start nor day is known."""
         day = getattr(self.ix.events[at], field, None)
         start = self._start(self.book.limit(slug), of, at, None)
         if start.low is None:
             return None
-        found = self._assess(self.book.limit(slug), of, start, None, day, at)
-        return found.judged
+        found = self._assess(self.book.limit(slug), of, start, None, day, at).judged
+        return (
+            found if found is None or day is None else _not_ahead(found, start.low, f"fact:events[{at}].{field}", day)
+        )
 
     def due(self, slug: str, of: int, before: int, of_one: frozenset[str] | None = None) -> Assessment | None:
         """The limit of that name of event ``of`` with its last day, by what stands ahead of ``before``; None where its start is not known.
@@ -296,7 +298,8 @@ class Timeline:
         start = started(control, clock, at) if control is not None else None
         if control is None or control.day is None or start is None or day is None or self.ix.days[start] is None:
             return None
-        return judged_control(control, clock, self.book, start, at + 1, day)
+        found = judged_control(control, clock, self.book, start, at + 1, day)
+        return _not_ahead(found, found.start, f"fact:events[{at}].{field}", day)
 
     def control_against(self, slug: str, opened: int, at: int) -> StepAssessment | None:
         """How event ``at`` of the proceeding stands to the limit of the inspection or examination event ``opened`` opened."""
@@ -515,9 +518,14 @@ class Timeline:
         key = (clock.slug, of, at, actual, of_one)
         found = self._assessed.get(key)
         if found is None:
-            shared = self._shared(clock, of) if of_one is None else {}
+            wrong = () if at is None else wrong_day(self.ix, at, of)
+            shared = self._shared(clock, of) if of_one is None and not wrong else {}
             found = (
-                self._run_each(clock, of, at, actual, shared) if shared else self._run(clock, of, at, actual, of_one)
+                StepAssessment(of, None, wrong)
+                if wrong
+                else self._run_each(clock, of, at, actual, shared)
+                if shared
+                else self._run(clock, of, at, actual, of_one)
             )
             self._assessed[key] = found
         return found
@@ -572,7 +580,16 @@ class Timeline:
             )
             return StepAssessment(of, None, missing, start.event, never=start.never)
         step = moment(event, clock)
+        if step is not None and clock.starts_later and is_after(start.low, step):
+            told = tuple(dict.fromkeys((*self._told_by(clock, of), f"fact:events[{at}].on")))
+            return StepAssessment(of, None, told, start.event)
         return self._assess(clock, of, start, at, step, before, of_one)
+
+    def _told_by(self, clock: Clock, of: int) -> Iterator[str]:
+        """The field of event ``of`` that tells the day ``clock`` is counted from, where one does."""
+        how, _, name = (self.starts(clock, of) or clock.starts[0]).moment.partition(":")
+        if how == "field":
+            yield f"fact:events[{of}].{name}"
 
     def _between(
         self, clock: Clock, of: int, start: KnownStart, at: int, of_one: frozenset[str] | None
@@ -840,6 +857,8 @@ class Timeline:
         start, actual = surely_received(self.ix, of, at, book) if received else days[of], days[at]
         if start is None or actual is None or not surely_in_time(book, plains, start, actual):
             return None
+        if actual <= (days[of] or start) and wrong_day(self.ix, at, of):
+            return None
         if clock.plain_law_ends and not self.law_runs(clock, of):
             return None
         return Deferred(_judged, self, clock, of, at)
@@ -909,6 +928,11 @@ def _theirs(
 
 
 _BACK: Final = ("returned_from_criminal",)
+
+
+def _not_ahead(found: Assessment, start: Moment, field: str, day: date) -> Assessment:
+    """The assessment, refused where the day a paper states lies ahead of the start of its limit: it is a wrong one."""
+    return changed(found, timing=Timing.REFUSED, missing=(field,)) if day < law_day(start) else found
 
 
 def _judged(line: Timeline, clock: Clock, of: int, at: int) -> Assessment:

@@ -222,6 +222,10 @@ def _plain_law_ends(clock: Clock) -> bool:
     return clock.plain_moment == "receipt" or clock.day is not GoverningDay.TRIGGER
 
 
+def _starts_later(clock: Clock) -> bool:
+    return any(start.moment.partition(":")[0] in ("end-of", "field", "waiting-over") for start in clock.starts)
+
+
 def _moved_by(clock: Clock) -> tuple[str, ...]:
     extents = [v.rule.extent for v in clock.versions.versions if v.rule is not None]
     return tuple(
@@ -319,6 +323,8 @@ class Clock:
     only move its last day later. Else empty."""
     plain_law_ends: bool = attrs.field(init=False, default=attrs.Factory(_plain_law_ends, takes_self=True))
     """Whether the day that starts it may lie in another law than the day its plain moment gives."""
+    starts_later: bool = attrs.field(init=False, default=attrs.Factory(_starts_later, takes_self=True))
+    """Whether it is counted from a day its event tells, or from the end of another limit: a step may stand between the event and that day."""
     counted_from: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_counted_from, takes_self=True))
     """The kinds of event that can set it running."""
     met_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_met_by, takes_self=True))

@@ -37,6 +37,8 @@ def answer(ctx: CheckContext[ExecutionHeld]) -> Verdict | None:
     if judged is None or judged.last_day is None:
         return not_assessed(judged.missing if judged is not None else ctx.field("on"), judged, until=until)
     last = judged.last_day
+    if judged.timing is Timing.REFUSED:
+        return not_assessed(judged.missing, judged, until=until)
     return (
         satisfied(judged, until=until, last_day=last)
         if judged.timing is Timing.IN_TIME

@@ -62,7 +62,10 @@ def _asked(ctx: CheckContext[ExplanationExtended]) -> Verdict | None:
         )
     if judged.timing is Timing.REFUSED:
         return not_assessed(judged.missing, judged)
-    if ctx.timeline.against("explanation-written", minutes, ctx.at).timing is Timing.LATE:
+    given = ctx.timeline.against("explanation-written", minutes, ctx.at)
+    if given.judged is None:
+        return not_assessed(given.missing, judged)
+    if given.timing is Timing.LATE:
         return not_assessed(f"law:{_GIVEN_WHEN_OVER}", judged)
     missing = tuple(
         ctx.field(f)

@@ -50,6 +50,8 @@ def answer(ctx: CheckContext[SeizureExtended]) -> Verdict | None:
     approver = ctx.event.approved_by
     if until is None:
         return not_assessed(ctx.field("until"), rule)
+    if free is not None and free.timing is Timing.REFUSED:
+        return not_assessed(free.missing, rule)
     if free is None or last is None or free.timing is Timing.IN_TIME:
         return satisfied(rule)
     if approver is None or ctx.event.by is None:

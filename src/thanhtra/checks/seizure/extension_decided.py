@@ -10,7 +10,7 @@ from thanhtra.casefile import event_fact, event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import applied
+from thanhtra.deadlines import applied, wrong_day
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ def _reached(ctx: CheckContext[SeizureEnded], seizure: int, last: date) -> tuple
         if one.day is None or one.until is None:
             untold += [event_fact(at, "on")] if one.day is None else []
             untold += [event_fact(at, "until")] if one.until is None else []
+        elif wrong := wrong_day(ctx.ix, at, seizure):
+            untold += wrong
         elif one.day <= last:
             last = max(last, one.until)
     return last, untold

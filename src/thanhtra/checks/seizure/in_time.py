@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import Check, in_time
-from thanhtra.checks.handing_back import ahead_of_taking
-from thanhtra.checks.verdict import Verdict, not_assessed
 from thanhtra.terms import Defect
-
-
-def _behind_the_taking(ctx: CheckContext, found: Verdict) -> Verdict:
-    """A report dated ahead of the taking tells nothing: one of the two days is wrong."""
-    seizure = ctx.ix.referent(ctx.at, "seizure")
-    wrong = () if seizure is None else ahead_of_taking(ctx.ix, seizure, ctx.at)
-    return not_assessed(wrong, found.rests_on) if wrong else found
-
 
 CHECKS: Final[tuple[Check, ...]] = (
     in_time(
@@ -29,7 +18,6 @@ CHECKS: Final[tuple[Check, ...]] = (
         en="Was the seizure reported to the competent person in time?",
         what=("Báo cáo việc tạm giữ", "the report of the seizure"),
         module=__name__,
-        only=_behind_the_taking,
     ),
     in_time(
         "SEI11",

@@ -9,7 +9,6 @@ from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, in_time, within
 from thanhtra.checks.explaining import untold_rights_of_seizure
-from thanhtra.checks.handing_back import ahead_of_taking
 from thanhtra.checks.verdict import FINDING, SATISFIED, Verdict, not_assessed
 from thanhtra.deadlines import Assessment, stands_for
 from thanhtra.terms import Defect
@@ -24,8 +23,6 @@ def _ask(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
     if seizure is None:
         missing = ctx.unknown("goods_seized")
         return not_assessed(missing) if missing else None
-    if wrong := ahead_of_taking(ctx.ix, seizure, ctx.at) if seizure > ctx.at else ():
-        return not_assessed(wrong)
     if ctx.ix.dependents(seizure, "owner_notified"):
         return None
     if ctx.ix.event(seizure, ev.GoodsSeized).basis == "value":
