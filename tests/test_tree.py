@@ -7,6 +7,7 @@ import re
 import subprocess
 import unicodedata
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from shutil import which
 
@@ -18,6 +19,7 @@ BINARY = {".png", ".ico", ".docx", ".parquet"}
 INNOCENT = ("tmp_path", "mktemp")
 
 
+@cache
 def _lines() -> list[tuple[str, str]]:
     """Every line of every file that git tracks, or of the whole tree where there is no git (an unpacked archive)."""
     git = which("git")
@@ -33,20 +35,18 @@ def _lines() -> list[tuple[str, str]]:
             p for folder in ("src", "tests", "docs", "examples", "benchmarks") for p in (ROOT / folder).rglob("*.*")
         ]
     return [
-        (f"{path.relative_to(ROOT)}:{number}", line)
+        (f"{name}:{number}", line)
         for path in paths
         if path.is_file() and path.suffix not in BINARY and "__pycache__" not in path.parts
+        for name in [path.relative_to(ROOT)]
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
     ]
-
-
-LINES = _lines()
 
 
 def _hits(pattern: re.Pattern[str]) -> list[str]:
     return [
         f"{at}: {line.strip()[:100]}"
-        for at, line in LINES
+        for at, line in _lines()
         if pattern.search(line) and not any(word in line for word in INNOCENT)
     ]
 
@@ -68,7 +68,7 @@ def test_no_outside_tool():
 
 def test_text_is_nfc():
     """One letter, one spelling: search and comparison rest on it. Tests of the reader spell wrong ones as escapes."""
-    assert [at for at, line in LINES if not unicodedata.is_normalized("NFC", line)] == []
+    assert [at for at, line in _lines() if not unicodedata.is_normalized("NFC", line)] == []
 
 
 def _classes() -> dict[str, list[str]]:

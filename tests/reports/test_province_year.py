@@ -6,11 +6,13 @@ import importlib.util
 import json
 from collections import defaultdict
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from thanhtra.casefile import Case
 from thanhtra.exchange import read_case
 from thanhtra.reports import count
 from thanhtra.rulebook import Rulebook
@@ -21,8 +23,6 @@ assert _spec.loader is not None
 province = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(province)
 
-DOCUMENTS: list[dict[str, Any]] = province.province_year(5_000)
-CASES = [read_case(json.dumps(d).encode()) for d in DOCUMENTS]
 PERIODS = {
     "2020-9M": (date(2019, 12, 16), date(2020, 9, 15)),
     "2020-Y": (date(2019, 12, 16), date(2020, 12, 15)),
@@ -49,6 +49,17 @@ PLAIN = {
     "goods_seized": "seizures",
     "fine_paid": "fines-collected",
 }
+
+
+@cache
+def documents() -> list[dict[str, Any]]:
+    made: list[dict[str, Any]] = province.province_year(5_000)
+    return made
+
+
+@cache
+def cases() -> list[Case]:
+    return [read_case(json.dumps(one).encode()) for one in documents()]
 
 
 def day_of(event: dict[str, Any]) -> date | None:
@@ -115,7 +126,7 @@ class Recount:
         self.ages: dict[str, int] = defaultdict(int)
         self.unsettled: list[str] = []
         self.causes: dict[str, int] = defaultdict(int)
-        for document in DOCUMENTS:
+        for document in documents():
             self.case(document)
 
     def add(self, figure: str, day: date | None, amount: int = 0, **keys: str | None) -> None:
@@ -331,7 +342,7 @@ def ranked(days: list[int], percent: int) -> int:
 @pytest.fixture(scope="module", params=PERIODS)
 def both(request):
     name = request.param
-    return count(CASES, name, BOOK, compare=False, quality=False), Recount(*PERIODS[name])
+    return count(cases(), name, BOOK, compare=False, quality=False), Recount(*PERIODS[name])
 
 
 def test_every_figure_equals_the_recount(both):
@@ -388,7 +399,7 @@ def test_every_figure_leads_back_to_its_papers(both):
     report, _ = both
     for cell in report.figures.values():
         assert cell.count == len(cell.refs)
-    places = {case.id: case for case in CASES}
+    places = {case.id: case for case in cases()}
     for ref in report.figures["decisions"].refs:
         case, at = ref.split("#")
         assert places[case].events[int(at)].kind == "decision_issued"
