@@ -54,7 +54,7 @@ def test_text_problems_in_a_list_stay_with_their_case(run: Callable, files: File
 def test_a_list_that_is_no_json_is_one_problem(run: Callable, files: Files) -> None:
     ran = run("review", files.write("list.json", "[{]"))
     assert ran.code == 2
-    assert "list.json:1" in ran.err
+    assert "list.json[0]:1:3: " in ran.err
 
 
 def test_more_than_a_few_cases_are_a_line_each_and_a_total(run: Callable, files: Files) -> None:

@@ -170,6 +170,14 @@ def test_many_cases_are_a_table(client, document):
     assert "2 hồ sơ" in words(two)
 
 
+def test_a_broken_line_is_told_by_its_number_in_the_file(client, document):
+    """Blank lines count, as in every editor; of a list its place is told."""
+    lines = "\n\n".join([json.dumps(document), "{"]).encode()
+    assert "vụ.jsonl:3:2: " in words(client.post("/ho-so", data={"pasted": ""}, files={"file": ("vụ.jsonl", lines)}))
+    listed = f"[{json.dumps(document)},\n {{]".encode()
+    assert "vụ.json[1]:2:3: " in words(client.post("/ho-so", data={"pasted": ""}, files={"file": ("vụ.json", listed)}))
+
+
 @pytest.mark.parametrize(
     ("pasted", "told"),
     [

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Final
 
 from thanhtra.classes import frozen
-from thanhtra.exchange.limits import DEFAULT_LIMITS
+from thanhtra.exchange.arrays import bounded_line
 from thanhtra.outputs import readable
 
 CHUNK: Final = 1 << 20
@@ -51,9 +51,10 @@ def ranges(name: str, file: IO[bytes], size: int = CHUNK) -> Iterator[Chunk]:
     """Byte ranges of an open file of lines, in order. The file is read through once to number the lines; nothing of it is kept."""
     first, start = 1, 0
     while block := file.read(size):
-        block += file.readline()
-        end = start + len(block)
-        yield Chunk(name, len(block), first, start, end)
+        block += bounded_line(file)
+        end = file.tell()
+        long = end - start > len(block)  # a line longer than any document may be: what shows that is carried along
+        yield Chunk(name, end - start, first, start, end, data=block if long else None)
         first, start = first + block.count(b"\n"), end
 
 
@@ -65,17 +66,6 @@ def blobs(name: str, stream: IO[bytes], size: int = CHUNK, *, head: bytes = b"",
             block += bounded_line(stream)
         yield Chunk(name, len(block), first, data=block)
         first += block.count(b"\n")
-
-
-def bounded_line(stream: IO[bytes]) -> bytes:
-    """The rest of a line; of one longer than any document may be, what shows that, the rest passed over."""
-    most = DEFAULT_LIMITS.bytes + 1
-    line = stream.readline(most)
-    if len(line) < most or line.endswith(b"\n"):
-        return line
-    while (more := stream.readline(CHUNK)) and not more.endswith(b"\n"):
-        pass
-    return line + b"{\n"  # not blank, whatever it began with
 
 
 def grouped(documents: Iterable[Document], name: str, size: int = CHUNK) -> Iterator[Chunk]:

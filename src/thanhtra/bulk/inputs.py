@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Final
 
-from thanhtra.bulk.arrays import members
-from thanhtra.bulk.chunks import CHUNK, Chunk, Document, blobs, bounded_line, grouped, ranges
+from thanhtra.bulk.chunks import CHUNK, Chunk, Document, blobs, grouped, ranges
+from thanhtra.exchange.arrays import first_lines, members
 from thanhtra.exchange.bytes_in import LINES, file_bytes
 from thanhtra.exchange.limits import DEFAULT_LIMITS
 from thanhtra.outputs import matching, opened, readable
@@ -87,18 +87,14 @@ def _documents(file: str, stream: IO[bytes], head: bytes = b"") -> Iterator[Docu
     while not head.strip() and (more := stream.read(CHUNK)):
         head += more
     if head.lstrip().startswith(b"["):
-        yield from ((f"{readable(file)}:{line}", data) for line, data in members(stream, head))
+        yield from ((f"{readable(file)}:{one.line}", one.data) for one in members(stream, head))
     else:
         yield f"{readable(file)}:1", head + stream.read(DEFAULT_LIMITS.bytes + 1)
 
 
 def _sniffed(file: str, stream: IO[bytes], size: int) -> Iterator[Chunk]:
     """Of an unknown form: an array, lines when the first one is a whole object, otherwise one document."""
-    head = b""
-    while line := bounded_line(stream):
-        head += line
-        if line.strip():
-            break
+    head = first_lines(stream)
     first = head.strip()
     if first.startswith(b"{") and first.endswith(b"}"):
         yield from blobs(file, stream, size, head=head)

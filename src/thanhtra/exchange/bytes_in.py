@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import IO, Any, Final, NoReturn
 from unicodedata import is_normalized
 
 from thanhtra.exchange.problem import DocumentRefused, Problem, at_place, path_of, refuse
@@ -60,11 +62,18 @@ class Half(Unread):
         self.value: float = value
 
 
-def file_bytes(path: str | Path) -> bytes:
-    """What stands in a file. Raises OSError, whose ``filename`` is ``path`` even where the system names none: a read that fails does not."""
+def file_bytes(path: str | Path, most: int | None = None) -> bytes:
+    """What stands in a file, of one of more than ``most`` bytes what shows that. Raises OSError, whose ``filename`` is ``path``."""
+    with read_from(path) as file:
+        return file.read(-1 if most is None else most + 1)
+
+
+@contextmanager
+def read_from(path: str | Path) -> Iterator[IO[bytes]]:
+    """A file to be read. Raises OSError, whose ``filename`` is ``path`` even where the system names none: a read that fails does not."""
     try:
         with opened(path) as file:
-            return file.read()
+            yield file
     except OSError as error:
         if error.filename is None:
             error.filename = str(path)

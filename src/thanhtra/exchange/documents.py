@@ -16,7 +16,7 @@ from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import decoded, file_bytes, too_deep
 from thanhtra.exchange.half_read import looked, twice
 from thanhtra.exchange.head import HIDES_ALL
-from thanhtra.exchange.limits import size_problems, too_many
+from thanhtra.exchange.limits import DEFAULT_LIMITS, size_problems, too_many
 from thanhtra.exchange.looks import LOOKS
 from thanhtra.exchange.positions import located
 from thanhtra.exchange.problem import DocumentRefused, Problem, path_of
@@ -55,7 +55,7 @@ def read_document(
     if isinstance(source, bytes):
         return _read(source, kind, slugs, source_name)
     path = Path(source)
-    return _read(file_bytes(path), kind, slugs, source_name or f"{readable(str(path))}:1")
+    return _read(file_bytes(path, DEFAULT_LIMITS.bytes), kind, slugs, source_name or f"{readable(str(path))}:1")
 
 
 def _read(data: bytes, kind: DocumentKind[D], slugs: SlugBook | None, source: str | None) -> D:

@@ -22,29 +22,23 @@ _PLAIN: Final = re.compile(r"[^,\]}\s]+")
 _LAST_STEP: Final = re.compile(r"(\.[A-Za-z_][A-Za-z0-9_]*|\[(?:[0-9]+|\"(?:[^\"\\]|\\.)*\")\])$")
 
 
-def located(problems: Collection[Problem], text: str, *, within: str = "$", ordered: bool = True) -> list[Problem]:
+def located(problems: Collection[Problem], text: str) -> list[Problem]:
     """The same problems in the order of the text, with ``line`` and ``column``; of what is missing, those of the object it is missing from.
 
-    ``within`` is the place of the document in the text: ``$[2]`` for the third of a list. ``ordered`` false keeps them as given.
+    Those without a place stand first.
     """
     if not problems:
         return []
-    scan = _Scan(text, frozenset(place for p in problems for place in _places(within + p.path[1:])))
+    scan = _Scan(text, frozenset(place for p in problems for place in _places(p.path)))
     with suppress(ValueError, IndexError, StopIteration):  # too deep: what was found before it stands
         scan.value(_skipped(text, 0), "$", 0)
     starts = [0, *(m.end() for m in re.finditer("\n", text))]
-    placed = [_placed(p, scan, starts, within + p.path[1:]) for p in problems]
-    return in_order(placed) if ordered else placed
+    return sorted((_placed(p, scan, starts) for p in problems), key=lambda p: (p.line or 0, p.column or 0))
 
 
-def in_order(placed: list[Problem]) -> list[Problem]:
-    """As they stand in the text; those without a place first."""
-    return sorted(placed, key=lambda p: (p.line or 0, p.column or 0))
-
-
-def _placed(problem: Problem, scan: _Scan, starts: list[int], path: str) -> Problem:
-    at = scan.keys.get(path) if problem.code == "unknown_key" else None
-    for place in _places(path):
+def _placed(problem: Problem, scan: _Scan, starts: list[int]) -> Problem:
+    at = scan.keys.get(problem.path) if problem.code == "unknown_key" else None
+    for place in _places(problem.path):
         at = scan.values.get(place) if at is None else at
     if at is None:
         return problem

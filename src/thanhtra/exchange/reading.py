@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import re
+import io
 import sys
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, Final
-
-import attrs
 
 from thanhtra.casefile import Case
 from thanhtra.casefile.entering import mark_entered
 from thanhtra.errors import Unusable
-from thanhtra.exchange.bytes_in import LINES, decoded, file_bytes, too_deep
+from thanhtra.exchange.arrays import first_lines, members, numbered_lines
+from thanhtra.exchange.bytes_in import LINES, decoded, file_bytes, read_from, too_deep
 from thanhtra.exchange.half_read import half_read_problems
 from thanhtra.exchange.head import HIDES_ALL
 from thanhtra.exchange.limits import DEFAULT_LIMITS, Limits, count_problems, size_problems
 from thanhtra.exchange.meanings import LONGEST_ID
-from thanhtra.exchange.positions import in_order, located
+from thanhtra.exchange.positions import located
 from thanhtra.exchange.problem import DocumentRefused, Problem
 from thanhtra.exchange.reader import structured
 from thanhtra.exchange.references import SlugBook, reference_problems
-from thanhtra.outputs import opened, readable
+from thanhtra.outputs import readable
 
-_FIRST: Final = re.compile(r"\$\[(\d+)\]")
+_CHUNK: Final = 1 << 20
 
 
 def read_case(
@@ -44,89 +42,72 @@ def read_case(
     if isinstance(source, bytes):
         return _read(source, source_name, slugs, limits)
     path = Path(source)
-    return _read(file_bytes(path), f"{readable(str(path))}:1" if source_name is None else source_name, slugs, limits)
+    return _read(
+        file_bytes(path, limits.bytes),
+        f"{readable(str(path))}:1" if source_name is None else source_name,
+        slugs,
+        limits,
+    )
 
 
 def read_cases(path: str | Path, *, slugs: SlugBook | None = None) -> Iterator[Case | Unusable]:
     """Every case of a ``.json`` document (one or a list), of a ``.jsonl`` or ``.ndjson`` file (one a line), or of ``-``, standard input.
 
     What cannot be used is yielded as Unusable, its ``source`` being ``FILE:LINE``, or ``FILE[2]`` for the third of a list; the others
-    are still read. Standard input whose first line is a whole object is taken line by line, otherwise as one document. Raises OSError.
+    are still read. Of a list as of a file of lines only the document at hand is held. Standard input whose first line is a whole object is taken line by line, otherwise as one document. Raises OSError.
     """
     if str(path) == "-":
         yield from _streamed(sys.stdin.buffer, slugs)
     elif str(path).lower().endswith(LINES):
-        with opened(path) as lines:
+        with read_from(path) as lines:
             yield from _by_line(lines, readable(str(path)), 1, slugs)
     else:
-        yield from _document(file_bytes(path), readable(str(path)), slugs)
+        with read_from(path) as file:
+            yield from _documents(file, readable(str(path)), slugs)
 
 
-def _document(data: bytes, name: str, slugs: SlugBook | None) -> Iterator[Case | Unusable]:
-    """One case, or every case of a list."""
-    if data.lstrip()[:1] != b"[":
-        yield _read_or_not(data, f"{name}:1", slugs)
+def cases_in(data: bytes, name: str, *, slugs: SlugBook | None = None) -> Iterator[Case | Unusable]:
+    """Every case of what stands in a file called ``name``, as :func:`read_cases` reads it."""
+    if name.lower().endswith(LINES):
+        yield from _by_line(io.BytesIO(data), name, 1, slugs)
+    else:
+        yield from _documents(io.BytesIO(data), name, slugs)
+
+
+def _documents(stream: IO[bytes], name: str, slugs: SlugBook | None, head: bytes = b"") -> Iterator[Case | Unusable]:
+    """One case, or every case of a list: of a list only the member at hand is held."""
+    while not head.strip() and (more := stream.read(_CHUNK)):
+        head += more
+    if not head.lstrip().startswith(b"["):
+        yield _read_or_not(head + stream.read(max(0, DEFAULT_LIMITS.bytes + 1 - len(head))), f"{name}:1", slugs)
         return
-    try:
-        listed, problems = decoded(data)
-    except DocumentRefused as refused:
-        yield Unusable(refused.problems, source=f"{name}:1")
-        return
-    yield from _list(listed, problems, data.decode("utf-8"), name, slugs)
-
-
-def _list(
-    listed: list[Any], problems: list[Problem], text: str, name: str, slugs: SlugBook | None
-) -> list[Case | Unusable]:
-    """Every case of a list; the problems of all are placed in one walk over the text."""
-    own: dict[int, list[Problem]] = {}
-    for problem in problems:
-        step = _FIRST.match(problem.path)
-        if step:
-            own.setdefault(int(step[1]), []).append(attrs.evolve(problem, path="$" + problem.path[step.end() :]))
-    found = [_tried(partial(case_of, one, own.get(at, []), f"{name}[{at}]", slugs)) for at, one in enumerate(listed)]
-    bad = [(at, one) for at, one in enumerate(found) if isinstance(one, Unusable)]
-    placed = iter(
-        located(
-            [attrs.evolve(p, path=f"$[{at}]{p.path[1:]}") for at, one in bad for p in one.problems], text, ordered=False
-        )
-    )
-    for at, one in bad:
-        here = in_order(
-            [attrs.evolve(p, line=seen.line, column=seen.column) for p, seen in zip(one.problems, placed, strict=False)]
-        )
-        found[at] = Unusable(here, case=one.case, source=one.source)
-    return found
+    for at, member in enumerate(members(stream, head)):
+        found = _read_or_not(member.data, f"{name}[{at}]", slugs)
+        if isinstance(found, Unusable):
+            placed = [problem.told_from(member.line, member.column) for problem in found.problems]
+            found = Unusable(placed, case=found.case, source=found.source)
+        yield found
 
 
 def _streamed(stream: IO[bytes], slugs: SlugBook | None) -> Iterator[Case | Unusable]:
-    skipped = b""
-    for number, line in enumerate(stream, 1):
-        if not line.strip():
-            skipped += line
-        elif line.strip().startswith(b"{") and line.strip().endswith(b"}"):
-            yield _read_or_not(line, f"-:{number}", slugs)
-            yield from _by_line(stream, "-", number + 1, slugs)
-            return
-        else:
-            yield from _document(skipped + line + stream.read(), "-", slugs)
-            return
-    yield _read_or_not(skipped, "-:1", slugs)
+    head = first_lines(stream)
+    first = head.strip()
+    if first.startswith(b"{") and first.endswith(b"}"):
+        number = head.count(b"\n") + (not head.endswith(b"\n"))
+        yield _read_or_not(first, f"-:{number}", slugs)
+        yield from _by_line(stream, "-", number + 1, slugs)
+    else:
+        yield from _documents(stream, "-", slugs, head)
 
 
 def _by_line(lines: IO[bytes], name: str, first: int, slugs: SlugBook | None) -> Iterator[Case | Unusable]:
-    for number, line in enumerate(lines, first):
-        if line.strip():
-            yield _read_or_not(line, f"{name}:{number}", slugs)
+    for number, line in numbered_lines(lines, first):
+        yield _read_or_not(line, f"{name}:{number}", slugs)
 
 
 def _read_or_not(data: bytes, source: str, slugs: SlugBook | None) -> Case | Unusable:
-    return _tried(lambda: _read(data, source, slugs))
-
-
-def _tried(read: Callable[[], Case]) -> Case | Unusable:
     try:
-        return read()
+        return _read(data, source, slugs)
     except Unusable as error:
         return error
 

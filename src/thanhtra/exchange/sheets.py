@@ -9,11 +9,13 @@ from typing import Final, TypeVar
 
 from thanhtra.casefile.shape import Record
 from thanhtra.errors import Unusable
-from thanhtra.exchange.bytes_in import file_bytes
+from thanhtra.exchange.arrays import numbered_lines
+from thanhtra.exchange.bytes_in import file_bytes, read_from
 from thanhtra.exchange.documents import Look, strictly
+from thanhtra.exchange.limits import DEFAULT_LIMITS
 from thanhtra.exchange.problem import Problem, echo, path_of
 from thanhtra.exchange.reader import structured_document, structured_part
-from thanhtra.outputs import opened, readable
+from thanhtra.outputs import readable
 
 D = TypeVar("D", bound=Record)
 P = TypeVar("P", bound=Record)
@@ -21,7 +23,7 @@ P = TypeVar("P", bound=Record)
 
 def read_sheet(source: str | Path | bytes, cls: type[D], look: Look) -> D:
     """The document of the class ``cls`` in a file, or in ``bytes``. Raises Unusable with every problem, each with its place; OSError."""
-    data = source if isinstance(source, bytes) else file_bytes(source)
+    data = source if isinstance(source, bytes) else file_bytes(source, DEFAULT_LIMITS.bytes)
     name = None if isinstance(source, bytes) else readable(str(source))
     return strictly(data, name, lambda document: structured_document(document, cls), look)
 
@@ -42,10 +44,8 @@ def read_lines(path: str | Path, head: type[D], part: type[P], look: Look) -> tu
 
 
 def _numbered(path: str | Path) -> Iterator[tuple[int, bytes]]:
-    with opened(path) as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield number, line
+    with read_from(path) as lines:
+        yield from numbered_lines(lines)
 
 
 def _parts(lines: Iterator[tuple[int, bytes]], name: str, part: type[P], look: Look) -> Iterator[P | Unusable]:

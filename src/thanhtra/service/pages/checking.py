@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from starlette.responses import HTMLResponse
 
 from thanhtra.casefile import Case
 from thanhtra.errors import ThanhtraError, Unusable
-from thanhtra.exchange import read_case
 from thanhtra.exchange.problem_words import unusable_lines
+from thanhtra.exchange.reading import cases_in
 from thanhtra.export.html import case_parts
 from thanhtra.export.markup import Child, Markup, el, framed, own
 from thanhtra.export.next_steps import next_steps_text
@@ -98,11 +98,13 @@ def checked_page(asked: PageAsked, name: str, data: bytes) -> HTMLResponse:
         return _register_page(asked, name, content, as_of)
     cases: list[Case] = []
     problems: list[str] = []
-    for one in _cases(content, name, asked):
+    for one in islice(cases_in(content, name, slugs=asked.book), _MOST):
         if isinstance(one, Unusable):
             problems += unusable_lines(one, source=name, lang=asked.lang)
         else:
             cases.append(one)
+    if not cases and not problems:
+        problems.append(asked.say("không có hồ sơ nào", "no case"))
     told = wrong(asked, *problems) if problems else None
     if not cases:
         return checking_page(asked, told, status=422)
@@ -234,26 +236,3 @@ def _table(asked: PageAsked, pairs: Sequence[tuple[Case, Review]]) -> Markup:
         el("table", el("thead", el("tr", [el("th", h, scope="col") for h in heads])), el("tbody", rows), class_="rows"),
         heads[0],
     )
-
-
-def _cases(content: bytes, name: str, asked: PageAsked) -> Iterator[Case | Unusable]:
-    """Every case: one a line in ``.jsonl``, else one document or a list of them."""
-    if name.lower().endswith((".jsonl", ".ndjson")):
-        documents = [line for line in content.splitlines() if line.strip()][:_MOST]
-    else:
-        documents = _listed(content)
-    for at, one in enumerate(documents, 1):
-        try:
-            yield read_case(one, source_name=f"{name}:{at}" if len(documents) > 1 else name or "1", slugs=asked.book)
-        except Unusable as unusable:
-            yield unusable
-
-
-def _listed(content: bytes) -> list[bytes]:
-    if not content.lstrip().startswith(b"["):
-        return [content]
-    try:
-        listed = json.loads(content)
-    except (ValueError, RecursionError):
-        return [content]  # the reader says what is wrong
-    return [json.dumps(one, ensure_ascii=False).encode("utf-8", "surrogatepass") for one in listed][:_MOST] or [content]
