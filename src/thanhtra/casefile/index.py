@@ -301,8 +301,14 @@ class Index:
 
     def last_of_act(self, kinds: Iterable[str], act: str, before: int) -> int | None:
         """The last event of one of ``kinds``, ahead of event ``before``, that moves the act."""
-        listed = [self.about_act(act, kind) for kind in kinds if kind in self.by_kind]
-        return max([own[n - 1] for own in listed if (n := bisect_left(own, before))], default=None)
+        last: int | None = None
+        for kind in kinds:
+            if kind in self.by_kind:
+                own = self.about_act(act, kind)
+                ahead = bisect_left(own, before)
+                if ahead and (last is None or own[ahead - 1] > last):
+                    last = own[ahead - 1]
+        return last
 
     def minutes_of(self, at: int) -> tuple[int, ...]:
         """The minutes event ``at`` rests on: itself, those it names, or those of its decision; empty when unknown."""

@@ -288,12 +288,13 @@ def in_time(
     also: tuple[str, ...] = (),
     only: Callable[[CheckContext[Any], Verdict], Verdict | None] | None = None,
     ask: CheckFunction | None = None,
+    given: tuple[str, ...] = (),
 ) -> Check:
     """Declare a question about a limit: asked of the step that meets it. ``what`` names the step; ``module`` is ``__name__``.
 
     ``when`` says of which steps it is asked at all (default: of every one that meets the limit). ``also`` names the limits that run in
     its place for some steps. ``only`` turns the answer into what is left of it where the question hangs on more than the limit. ``ask``
-    answers in place of all that.
+    answers in place of all that. ``given`` are fields of the event, as of :func:`check`: of a limit that no step meets without one of them.
     """
 
     def ask_of_each(ctx: CheckContext) -> Verdict | None:
@@ -321,6 +322,7 @@ def in_time(
         limit=limit,
         ask=ask or (ask_of_each if when is None and only is None and not also else ask_of_some),
         module=module,
+        given=given,
     )
     return _known(_can_be_asked(made))
 

@@ -136,7 +136,12 @@ def of_sanction(ctx: CheckContext, name: str) -> str:
 def untold_measures(ctx: CheckContext) -> tuple[str, ...]:
     """What would tell whether more is imposed for the act than its fine; asked by ``ctx.once``."""
     sanction = ctx.sanction
-    return tuple([of_sanction(ctx, name) for name in ("additional", "remedies") if getattr(sanction, name) is None])
+    found: tuple[str, ...] = ()
+    if sanction is not None and sanction.additional is None:
+        found += (of_sanction(ctx, "additional"),)
+    if sanction is not None and sanction.remedies is None:
+        found += (of_sanction(ctx, "remedies"),)
+    return found
 
 
 def provision_of(ctx: CheckContext) -> Citation | None:

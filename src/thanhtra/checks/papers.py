@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from thanhtra import events as ev
 from thanhtra.casefile import Signatures, event_fact
@@ -11,6 +12,9 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.explaining import right_at_minutes
 from thanhtra.classes import new_tuple
 from thanhtra.deadlines import RuleOn, applied
+
+if TYPE_CHECKING:
+    from thanhtra.events import MinutesDrawnUp
 
 
 class PaperResult(NamedTuple):
@@ -40,6 +44,17 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
 
 DESCRIPTION: Final = ("copies", "place", "explanation", "form", "signatures")
 """The fields that describe the paper of minutes, beyond their day and acts: only where one is told is what the paper leaves out asked for."""
+
+
+_SAID: Final = attrgetter(*DESCRIPTION)
+
+
+def is_described(paper: MinutesDrawnUp) -> bool:
+    """Whether the file describes the paper."""
+    return _SAID(paper) != _NOTHING
+
+
+_NOTHING: Final = (None,) * len(DESCRIPTION)
 
 
 def signing(ctx: CheckContext, at: int) -> PaperResult | None:
@@ -103,7 +118,9 @@ def copies(ctx: CheckContext, at: int) -> PaperResult | None:
     rule = applied(ctx.book, "minutes-paper", event.day)
     electronic = event.signatures.electronic if event.signatures else None
     if made is None:
-        return None if rule.flag("electronic") and electronic else PaperResult(None, (event_fact(at, "copies"),), rule)
+        if rule.flag("electronic") and electronic:
+            return None
+        return new_tuple(PaperResult, (None, (event_fact(at, "copies"),), rule))
     if made >= rule.number("copies"):
         return new_tuple(PaperResult, (None, (), rule))
     if rule.flag("electronic") and electronic is not False:
@@ -145,6 +162,13 @@ def stated(ctx: CheckContext, at: int) -> PaperResult | None:
     if right is None:
         return PaperResult(None, untold, rule)
     return PaperResult("right-unstated" if right else None, (), rule)
+
+
+def may_be_faulty(paper: MinutesDrawnUp) -> bool:
+    """Whether anything is told of the paper that can be a fault of it."""
+    if paper.signatures or paper.place or paper.copies is not None:
+        return True
+    return paper.explanation is not None and paper.explanation not in _IN_ORDER
 
 
 def faults(ctx: CheckContext, at: int) -> tuple[str, ...]:

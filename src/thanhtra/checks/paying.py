@@ -114,9 +114,13 @@ def payers_term(ctx: CheckContext[FinePaid], decision: int) -> StepAssessment:
 
 def of_payer(ctx: CheckContext[FinePaid], decision: int, kinds: tuple[str, ...]) -> tuple[list[int], tuple[str, ...]]:
     """The reliefs ahead of the payment that are of whoever paid, in file order; and what would tell whether more are."""
-    reliefs = sorted(i for kind in kinds for i in ctx.ix.before(decision, kind, ctx.at))
-    theirs, own, untold = payer(ctx, decision) if reliefs else None, list[int](), list[str]()
-    for at in reliefs:
+    reliefs: list[int] = []
+    for kind in kinds:
+        reliefs += ctx.ix.before(decision, kind, ctx.at)
+    if not reliefs:
+        return reliefs, ()
+    theirs, own, untold = payer(ctx, decision), list[int](), list[str]()
+    for at in sorted(reliefs):
         whose = whose_acts(ctx.ix, decision, at)
         if whose is None or theirs is None:
             untold.append(event_fact(at if whose is None else ctx.at, "acts"))

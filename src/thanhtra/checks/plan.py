@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import compress
-from operator import attrgetter
+from itertools import compress, repeat
+from operator import attrgetter, is_not
 from typing import Any, Final, NamedTuple
 from weakref import ref
 
@@ -40,19 +40,17 @@ Asked = tuple[tuple[Check, CheckFunction], ...]
 class QuestionSet:
     """The checks asked of one event, or of one act of it; of those that wait for a field only where it is told."""
 
-    __slots__ = ("_bare", "_read", "_where")
+    __slots__ = ("_asked", "_bare", "_fields", "_kept", "_read")
 
     def __init__(self, asked: Asked, told_by: type[Record]) -> None:
         own = {field.name for field in attrs.fields(told_by)}
         fields = tuple(dict.fromkeys(field for check, _ in asked for field in check.given if field in own))
-
-        def where(told: tuple[bool, ...]) -> Dispatch:
-            known = set(compress(fields, told))
-            return _dispatch([one for one in asked if not one[0].given or not known.isdisjoint(one[0].given)])
-
-        self._bare: Dispatch = where(())
+        self._asked: Asked = asked
+        self._fields: tuple[str, ...] = fields
+        self._bare: Dispatch = self._where(())
         """Those asked where nothing is told."""
-        self._where: Callable[[tuple[bool, ...]], Dispatch] = lru_cache(maxsize=_KEPT)(where)
+        self._kept: dict[tuple[bool, ...], Dispatch] = {}
+        """Those asked where these of the fields are told."""
         self._read: Callable[[object], tuple[object, ...]] | None = attrgetter(*fields, fields[0]) if fields else None
         """The values of the fields some check waits for; the first of them again, so that one alone is a tuple too."""
 
@@ -61,7 +59,21 @@ class QuestionSet:
         read = self._read
         if read is None or teller is None:
             return self._bare
-        return self._where(tuple([value is not None for value in read(teller)]))
+        told = tuple(map(is_not, read(teller), _NONE))
+        return self._kept.get(told) or self._worked_out(told)
+
+    def _worked_out(self, told: tuple[bool, ...]) -> Dispatch:
+        if len(self._kept) >= _KEPT:
+            self._kept.clear()
+        found = self._kept[told] = self._where(told)
+        return found
+
+    def _where(self, told: tuple[bool, ...]) -> Dispatch:
+        known = set(compress(self._fields, told))
+        return _dispatch([one for one in self._asked if not one[0].given or not known.isdisjoint(one[0].given)])
+
+
+_NONE: Final = repeat(None)
 
 
 def _dispatch(asked: Iterable[tuple[Check, CheckFunction]]) -> Dispatch:

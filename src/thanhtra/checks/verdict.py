@@ -42,24 +42,25 @@ class Rests(Protocol):
 class FactsLater(Mapping[str, object]):
     """The facts of a verdict, found when its answer is read."""
 
-    __slots__ = ("_find",)
+    __slots__ = ("_find", "_of")
 
-    def __init__(self, find: Callable[[], Mapping[str, object]]) -> None:
-        self._find: Callable[[], Mapping[str, object]] = find
+    def __init__(self, find: Callable[..., Mapping[str, object]], *of: object) -> None:
+        self._find: Callable[..., Mapping[str, object]] = find
+        self._of: tuple[object, ...] = of
 
     @property
     def found(self) -> Mapping[str, object]:
         """All of them."""
-        return self._find()
+        return self._find(*self._of)
 
     def __getitem__(self, name: str) -> object:
-        return self._find()[name]
+        return self.found[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._find())
+        return iter(self.found)
 
     def __len__(self) -> int:
-        return len(self._find())
+        return len(self.found)
 
 
 class Verdict(NamedTuple):
@@ -100,13 +101,5 @@ def finding(rests_on: Rests | None = None, **facts: object) -> Verdict:
 
 def not_assessed(missing: str | Iterable[str], rests_on: Rests | None = None, **facts: object) -> Verdict:
     """Not assessed, for want of the tokens."""
-    return new_tuple(
-        Verdict,
-        (
-            NOT_ASSESSED,
-            rests_on,
-            (missing,) if isinstance(missing, str) else tuple(dict.fromkeys(missing)),
-            facts,
-            None,
-        ),
-    )
+    tokens = (missing,) if isinstance(missing, str) else tuple(dict.fromkeys(missing))
+    return new_tuple(Verdict, (NOT_ASSESSED, rests_on, tokens, facts, None))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         judge_measure,
         judge_remedy,
         judge_whole,
+        judged_fines,
     )
     from thanhtra.competence.of_file import WhoMayHandle, who_may, who_may_handle
     from thanhtra.competence.over_case import Excess, PowerOverCase, excess_of, power_over_case
@@ -38,7 +39,7 @@ else:
             "areas": "same_district within_area",
             "asking": "Candidate HandOver PostRefused WhoMay among who_may_sanction",
             "delegations": "Delegated delegated",
-            "judging": "Judged judge_confiscation judge_fine judge_measure judge_remedy judge_whole",
+            "judging": "Judged judge_confiscation judge_fine judge_measure judge_remedy judge_whole judged_fines",
             "of_file": "WhoMayHandle who_may who_may_handle",
             "over_case": "Excess PowerOverCase excess_of power_over_case",
             "powers_over_act": "PowerOverAct powers_over_act",
@@ -74,6 +75,7 @@ __all__ = [
     "judge_measure",
     "judge_remedy",
     "judge_whole",
+    "judged_fines",
     "leads_team",
     "power_over_case",
     "powers_over_act",

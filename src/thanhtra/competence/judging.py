@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from thanhtra.classes import frozen
-from thanhtra.competence.powers_over_act import PowerOverAct
+from thanhtra.competence.powers_over_act import PowerOverAct, powers_over_act
 from thanhtra.competence.reason import RefusalReason
 from thanhtra.fines import AppliedFrame
 from thanhtra.law import Citation
 from thanhtra.lazy import kept_by_book
 from thanhtra.rulebook import ConfiscationReach, Rulebook, Violation
 from thanhtra.terms import SubjectKind
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _LICENCE = frozenset({"withdraw-licence", "suspend-activity"})
 _CEILING_CITE = Citation("15/2012/QH13", "52", "2")
@@ -61,6 +66,26 @@ def judge_fine(title: PowerOverAct, applied: AppliedFrame, book: Rulebook) -> Ju
         if found
         else Judged(answer=False, why=RefusalReason.CEILING, limit=ceiling, cites=cites)
     )
+
+
+def judged_fines(
+    post: str, frame: AppliedFrame, book: Rulebook, day: date, agency: str | None, stretch: date | None = None
+) -> tuple[tuple[PowerOverAct, Judged], ...]:
+    """Every row of power on ``day`` that may be the title's, with what it says of the fine; ``stretch`` is the first day of the stretch of law of ``day``, where it is known."""
+    found = None if stretch is None else _judged_fines(post, frame, book, stretch, agency)
+    if found is None:
+        titles = powers_over_act(post, frame.violation, book, day, agency=agency)
+        return tuple([(title, judge_fine(title, frame, book)) for title in titles])
+    return found
+
+
+@kept_by_book(maxsize=1024)
+def _judged_fines(
+    post: str, frame: AppliedFrame, book: Rulebook, stretch: date, agency: str | None
+) -> tuple[tuple[PowerOverAct, Judged], ...] | None:
+    """By the first day of a stretch of law; None where something is missing: its token names the day itself."""
+    found = judged_fines(post, frame, book, stretch, agency)
+    return None if any(title.missing for title, _ in found) else found
 
 
 def judge_measure(title: PowerOverAct, measure: str) -> Judged:

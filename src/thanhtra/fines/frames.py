@@ -6,6 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import attrs
+
 from thanhtra.classes import frozen
 from thanhtra.errors import AgeUnclear, LawGap
 from thanhtra.fines.step import FineStep, dong
@@ -51,6 +53,10 @@ def _party(kind: str, age: int | None, unclear: str | None = None) -> Party:
     return Party(kind=SubjectKind(kind), age=age, unclear=unclear)
 
 
+def _most(of: AppliedFrame) -> int:
+    return 0 if of.adult is None else of.adult.most
+
+
 @frozen(kw_only=True, eq=False)
 class AppliedFrame:
     """The frame of one act for one party; ``frame`` is None where only a warning is possible.
@@ -68,16 +74,13 @@ class AppliedFrame:
     basis: Basis
     steps: tuple[FineStep, ...]
     provisional: bool = False
+    most: int = attrs.field(init=False, default=attrs.Factory(_most, takes_self=True))
+    """The frame's maximum for an adult of this kind, in đồng; 0 where the decree provides only a warning."""
 
     @property
     def warning_only(self) -> bool:
         """Whether the law allows only a warning."""
         return self.frame is None
-
-    @property
-    def most(self) -> int:
-        """The frame's maximum for an adult of this kind, in đồng; 0 where the decree provides only a warning."""
-        return 0 if self.adult is None else self.adult.most
 
 
 @kept_by_book(maxsize=1024)

@@ -51,11 +51,10 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
     """What the checks of ``plan`` say of ``events``."""
     ix, of_book = scope.ix, plan.under(scope.book)
     ctx = CheckContext(ix, scope.book, scope.as_of, stages)
-    runs = [
-        new_tuple(VerdictRun, ((check,), run, None, [verdict]))
-        for check, ask_all in plan.of_history
-        for run, verdict in ask_all(ctx, events)
-    ]
+    runs: list[VerdictRun] = []
+    for check, ask_all in plan.of_history:
+        for run, verdict in ask_all(ctx, events):
+            runs.append(new_tuple(VerdictRun, ((check,), run, None, [verdict])))
     rows = of_book.laid(ix.shape.sequence)
     for at, of_event, of_act, since in rows if len(events) == len(ix.events) else [r for r in rows if r.at in events]:
         ctx.about(at)

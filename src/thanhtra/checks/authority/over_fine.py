@@ -26,7 +26,7 @@ from thanhtra.competence import (
     RefusalReason,
     allotted_whole_field,
     excess_of,
-    judge_fine,
+    judged_fines,
     powers_over_act,
 )
 from thanhtra.deadlines import applied
@@ -68,7 +68,9 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     So long as the power over another act of the decision is not known, the power over this one is not either.
     """
     found = _alone(ctx)
-    return found if found is None or found.answer != SATISFIED else _with_the_others(ctx, found)
+    if found is None or len(ctx.event.sanctions or ()) < _SEVERAL or found.answer != SATISFIED:
+        return found
+    return _with_the_others(ctx, found)
 
 
 def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
@@ -98,8 +100,7 @@ def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
 def _of(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], who: Signed, frame: AppliedFrame, day: date) -> Verdict:
     """One verdict out of every row that may be the title's; where they differ, who set the team up would tell."""
     post = who.post
-    titles = powers_over_act(post, frame.violation, ctx.book, day, agency=who.agency)
-    pairs = [(title, judge_fine(title, frame, ctx.book)) for title in titles]
+    pairs = judged_fines(post, frame, ctx.book, day, who.agency, measured(ctx).handled)
     title, judged = pairs[0]
     facts: dict[str, object] = {
         "act": ctx.act_id,
@@ -111,10 +112,12 @@ def _of(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], who: Signed, fra
         **_FRAME,
     }
     rests = ground(day, title, frame, cites=judged.cites)
-    answers = {j.answer for _, j in pairs}
-    if answers == {True}:
+    told = judged.answer
+    if len(pairs) > 1 and any(j.answer is not told for _, j in pairs):
+        told = None
+    if told:
         return in_order(rests, facts)
-    if answers == {False}:
+    if told is False:
         if not all(j.certain for _, j in pairs):
             return not_assessed(f"law:{title.cites[0]} {post}" if title.cites else f"law:power:{post}", rests, **facts)
         why = judged.why or RefusalReason.UNKNOWN
@@ -125,8 +128,6 @@ def _of(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], who: Signed, fra
 
 def _with_the_others(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], alone: Verdict) -> Verdict:
     """Where another act of the decision is beyond the signer the case is to go up, or to the chair, with this act too."""
-    if len(ctx.event.sanctions or ()) < _SEVERAL:
-        return alone
     assert ctx.event.day is not None  # noqa: S101 - the caller has looked
     whole = applied(ctx.book, "several-acts", ctx.event.day).text("of") == "case"
     for beyond in ctx.once_of_event(_excess):

@@ -75,8 +75,9 @@ def _signs_of_a_minor(ctx: CheckContext, subject: Subject) -> bool:
     """A paper given to a parent (of this subject, where it says of whom), or an individual with a representative (Đ58, Đ134.3)."""
     if subject.representative is not None:
         return True
-    given = ctx.once_of_event(_given_to_parents) if "minutes_served" in ctx.ix.by_kind else ()
-    return any(whose is None or subject.id in whose for whose in given)
+    if "minutes_served" not in ctx.ix.by_kind:
+        return False
+    return any(whose is None or subject.id in whose for whose in ctx.once_of_event(_given_to_parents))
 
 
 def _given_to_parents(ctx: CheckContext) -> tuple[tuple[str | None, ...] | None, ...]:

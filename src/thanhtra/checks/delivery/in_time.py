@@ -12,6 +12,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         "DEL02",
         "delivery.licensing-body-in-time",
         about="decision_sent",
+        given=("to",),
         limit="licence-notice",
         defect=Defect.DUTY,
         vi="Cơ quan đã cấp giấy phép có được gửi quyết định tước giấy phép trong thời hạn không?",

@@ -31,7 +31,7 @@ from thanhtra.terms import Defect
 def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of a withdrawal whose time for telling is over on the day of the review."""
     day = ctx.event.day
-    if not any(a.measure == "withdraw-licence" for s in sanctions_of(ctx.ix, ctx.at) for a in s.additional or ()):
+    if not _withdraws(ctx):
         return None
     if day is None:
         return not_assessed(ctx.field("on"))
@@ -49,3 +49,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
         if missing
         else finding(limit, actual=day, last_day=last)
     )
+
+
+def _withdraws(ctx: CheckContext) -> bool:
+    for one in sanctions_of(ctx.ix, ctx.at):
+        for measure in one.additional or ():
+            if measure.measure == "withdraw-licence":
+                return True
+    return False

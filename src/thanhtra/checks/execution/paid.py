@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +68,7 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
         return _in_parts(ctx, decision, plans[-1], rule)
     sure = ctx.timeline.surely("execution", decision, ctx.at)
     if sure is not None:
-        return in_order(ground(day, rule, sure), FactsLater(partial(_told, sure, ctx.event)))
+        return in_order(ground(day, rule, sure), FactsLater(_told, sure, ctx.event))
     term = payers_term(ctx, decision)
     judged = term.judged
     if term.never:

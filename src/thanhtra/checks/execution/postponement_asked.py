@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
@@ -43,7 +42,7 @@ def answer(ctx: CheckContext[ReliefRequested]) -> Verdict | None:
     found = ctx.timeline.step("relief-request", ctx.at)
     day = ctx.event.day
     if isinstance(found, Deferred):
-        return in_order(found, FactsLater(partial(_told, found, day)))
+        return in_order(found, FactsLater(_told, found, day))
     if found is None or found.never:
         return None
     judged = found.judged

@@ -44,23 +44,23 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """From 2022, of whoever had the right to explain (Đ61.1). A written request is used by the explanation itself or lapses with its term; an oral one needs the hearing."""
-    day = ctx.event.day
-    if day is None or not in_force(ctx.book, "change-of-mind", day):
-        return None
-    waived = [(minutes, steps) for minutes in ctx.thread.minutes if (steps := _waivers(ctx, minutes))]
-    if not waived:
+    day, waived = ctx.event.day, _waived(ctx)
+    if day is None or not waived or not in_force(ctx.book, "change-of-mind", day):
         return None
     rule = applied(ctx.book, "change-of-mind", day)
     of_minutes = [found for minutes, steps in waived for found in _after(ctx, rule, minutes, steps)]
     return max(of_minutes, key=lambda found: _GRAVITY[found.answer], default=None)
 
 
-def _waivers(ctx: CheckContext, minutes: int) -> list[int]:
-    """The steps by which somebody gave the right up at these minutes: the minutes themselves among them, where they say so."""
-    waived = [*ctx.ix.before(minutes, "explanation_waived", ctx.at)]
-    if ctx.ix.event(minutes, ev.MinutesDrawnUp).explanation == "waived":
-        waived.append(minutes)
-    return waived
+def _waived(ctx: CheckContext) -> list[tuple[int, list[int]]]:
+    """The minutes at which somebody gave the right up, each with the steps that did: the minutes themselves among them, where they say so."""
+    found: list[tuple[int, list[int]]] = []
+    for minutes in ctx.thread.minutes:
+        steps = ctx.ix.before(minutes, "explanation_waived", ctx.at)
+        own = ctx.ix.event(minutes, ev.MinutesDrawnUp).explanation == "waived"
+        if steps or own:
+            found.append((minutes, [*steps, minutes] if own else [*steps]))
+    return found
 
 
 def _after(ctx: CheckContext, rule: RuleOn, minutes: int, waived: list[int]) -> Iterator[Verdict]:

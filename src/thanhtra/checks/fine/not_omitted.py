@@ -10,7 +10,7 @@ from thanhtra.checks.imposed import LegalGrounds, ground, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.fines import AppliedFrame
 from thanhtra.lazy import kept_by_book
-from thanhtra.rulebook import ONE_OF, OfferedMeasure, OfferedRemedy, Rulebook
+from thanhtra.rulebook import ONE_OF, OfferedMeasure, OfferedRemedy, Rulebook, Violation
 from thanhtra.terms import Defect
 
 _LICENCE = frozenset({"withdraw-licence", "suspend-activity"})
@@ -57,11 +57,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
     facts = {"provision": str(text.citation)}
     offered = [(m.measure, m.condition, m.cite) for m in measures] if sanction.additional is not None else []
     offered += [(r.remedy, r.condition, r.cite) for r in remedies] if sanction.remedies is not None else []
-    done = (
-        {a.measure for a in sanction.additional or ()} | {r.remedy for r in sanction.remedies or ()}
-        if offered
-        else set()
-    )
+    if not offered:
+        return _told(text, missing, rests, facts)
+    done = {a.measure for a in sanction.additional or ()} | {r.remedy for r in sanction.remedies or ()}
     named = {
         r.cite: {r.remedy, *(o.remedy for o in remedies if o.cite == r.cite)} for r in remedies if r.condition == ONE_OF
     }
@@ -83,6 +81,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
             return finding(rests, **facts, about=what)
         if holds is None:
             missing.append(f"law:{cite or text.citation}")
+    return _told(text, missing, rests, facts)
+
+
+def _told(text: Violation, missing: list[str], rests: LegalGrounds, facts: dict[str, str]) -> Verdict:
+    """What is left when nothing is seen to be omitted."""
     if not text.whole:
         missing.append(f"law:{text.citation}")
     return not_assessed(missing, rests, **facts) if missing else in_order(rests, facts)

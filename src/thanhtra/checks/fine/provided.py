@@ -135,8 +135,10 @@ def _main(law: MeasuredAct, sanction: Sanction, day: date | None) -> Verdict | N
     if not frames:
         return None if law.texts[0].gap else not_assessed(missing)
     what = "warning" if sanction.warning else "fine"
-    fits = [_fits(frame, what) for frame in frames]
     frame = frames[0]
+    fits = [_fits(frame, what)]
+    if len(frames) > 1:
+        fits += [_fits(other, what) for other in frames[1:]]
     rests = ground(max(frame.violation.start, day or frame.law_on), frame)
     facts = {"about": what, "provision": str(frame.violation.citation)}
     if all(fits) or (True in fits and not missing):

@@ -117,8 +117,10 @@ def _once(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], apart: int, *,
 
 def _apart(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> int:
     """How many sanctions of this decision, this one among them, are for the same subject under the same provision."""
+    if ctx.act is None or ctx.sanction is None or len(ctx.event.sanctions or ()) < _SEVERAL:
+        return 1
     provision = provision_of(ctx)
-    if ctx.act is None or ctx.sanction is None or provision is None or len(ctx.event.sanctions or ()) < _SEVERAL:
+    if provision is None:
         return 1
     key = ("sanctions alike", ctx.at)
     alike: Counter[tuple[str, Citation | None]] | None = ctx.ix.cache.get(key)

@@ -10,7 +10,7 @@ from thanhtra import events as ev
 from thanhtra.casefile import Act, Subject, event_fact, event_token, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.papers import DESCRIPTION
+from thanhtra.checks.papers import is_described
 from thanhtra.checks.verdict import FINDING, Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied, sharers, steps_of
 from thanhtra.reckoning import ages_on
@@ -54,13 +54,7 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     if not served:
         if not ctx.looked_back:
             return None
-        return (
-            finding(rule, **_VIOLATOR)
-            if gone
-            else not_assessed(token, rule)
-            if any(getattr(ctx.event, name) is not None for name in DESCRIPTION)
-            else None
-        )
+        return finding(rule, **_VIOLATOR) if gone else not_assessed(token, rule) if is_described(ctx.event) else None
     adult, found = rule.number("adult_age"), []
     for who, acts in (sharers(ctx.ix, ctx.at) or {None: frozenset(ctx.ix.acts[ctx.at])}).items():
         found.append(_to_one(_Copies(ctx, rule, who, acts, gone=gone), day, adult))

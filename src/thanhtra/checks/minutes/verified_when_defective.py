@@ -6,7 +6,7 @@ from thanhtra import events as ev
 from thanhtra.casefile import event_fact, event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.papers import FAULTS, faults
+from thanhtra.checks.papers import FAULTS, faults, may_be_faulty
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied, in_force
 from thanhtra.terms import Defect
@@ -32,7 +32,7 @@ from thanhtra.terms import Defect
 def answer(ctx: CheckContext) -> Verdict | None:
     """Asked from 2022, of minutes whose file shows a certain fault."""
     day = ctx.event.day
-    if day is None or not in_force(ctx.book, "defective-minutes", day):
+    if day is None or not _some_may_be_faulty(ctx) or not in_force(ctx.book, "defective-minutes", day):
         return None
     bad = [(m, found) for m in ctx.thread.minutes if (found := faults(ctx, m))]
     if not bad:
@@ -50,3 +50,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
             return finding(rule, fault=found[0], fault_vi=FAULTS[found[0]][0], fault_en=FAULTS[found[0]][1])
         missing += untold or [token]
     return not_assessed(missing, rule) if missing else satisfied(rule)
+
+
+def _some_may_be_faulty(ctx: CheckContext) -> bool:
+    for minutes in ctx.thread.minutes:  # noqa: SIM110 - asked of every decision: no generator is made for it
+        if may_be_faulty(ctx.ix.event(minutes, ev.MinutesDrawnUp)):
+            return True
+    return False
