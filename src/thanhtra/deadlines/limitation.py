@@ -74,6 +74,10 @@ def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date
             if sure is not None and sure.timing is Timing.IN_TIME
             else attrs.evolve(judged, timing=Timing.ONLY_IF, missing=restarted.doubted)
         )
+    if judged.timing is Timing.LATE and at is not None and _evasions(ix, act, None, behind=at):
+        if limitation(ix, act, None, book, actual).timing is not Timing.LATE:
+            return attrs.evolve(judged, timing=Timing.ONLY_IF, missing=(f"law:{_EVADED}",))  # known only afterwards
+        return judged
     if judged.timing is not Timing.ONLY_IF:
         return judged
     more = () if judged.field_known else (f"fact:acts[{act.id}].field",)
@@ -265,8 +269,8 @@ def _plain_start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date
     return act.not_before or act.began, high, (f"fact:acts[{act.id}].ended",)
 
 
-def _evasions(ix: Index, act: Act, at: int | None) -> list[int]:
-    """Evasions of sanctioning (Đ6.1.d) ahead of the decision; one that hangs on a decision evades its execution (Đ74.2)."""
+def _evasions(ix: Index, act: Act, at: int | None, behind: int = -1) -> list[int]:
+    """Evasions of sanctioning (Đ6.1.d) ahead of the decision, or ``behind`` it; one that hangs on a decision evades its execution (Đ74.2)."""
     found = ix.by_kind.get("evasion_found")
     return (
         []
@@ -274,7 +278,8 @@ def _evasions(ix: Index, act: Act, at: int | None) -> list[int]:
         else [
             i
             for i in found
-            if (at is None or i < at)
+            if behind < i
+            and (at is None or i < at)
             and act.id in ix.acts[i]
             and (ix.events[i].acts is not None or ix.referent(i, "decision") is None)
         ]

@@ -835,6 +835,10 @@ class Timeline:
                     tuple(f"law:{c}" for c in found.cites[:1]),
                     start.event,
                 )
+        if found.timing is Timing.LATE and any(i > before for i in self.ix.dependents(of, "evasion_found")):
+            whole = execution_limitation(self.ix, of, len(self.ix.events), self.book, day, of_one)
+            if isinstance(whole, tuple) or whole.timing is not Timing.LATE:
+                return StepAssessment(of, changed(found, timing=Timing.ONLY_IF), (_EVADED,), start.event)
         return StepAssessment(of, found, found.missing, start.event)
 
     def _of_control(self, clock: Clock, at: int) -> StepAssessment | None:
@@ -928,6 +932,8 @@ def _theirs(
 
 
 _BACK: Final = ("returned_from_criminal",)
+_EVADED: Final = "law:15/2012/QH13 Đ74.2"
+"""Whether an evasion found only after the step gave it more time the text does not say."""
 
 
 def _not_ahead(found: Assessment, start: Moment, field: str, day: date) -> Assessment:
