@@ -147,7 +147,8 @@ class _Pipe(io.RawIOBase):
 def replace_file(path: str | Path, data: bytes) -> None:
     """Put ``data`` in the place of the file ``path``: after any failure the old content is still there, whole.
 
-    What is no regular file (a pipe, ``/dev/stdout``) is written to as it is. Raises OSError, whose ``filename`` is ``path``.
+    What is no regular file (a pipe, ``/dev/stdout``) is written to as it is; a pipe that nobody reads is refused, not waited for. Raises
+    OSError, whose ``filename`` is ``path``.
     """
     replace_file_by(path, (data,))
 
@@ -155,7 +156,7 @@ def replace_file(path: str | Path, data: bytes) -> None:
 def replace_file_by(path: str | Path, pieces: Iterable[bytes]) -> None:
     """``replace_file`` of content that comes piece by piece; an error on the way leaves the old content too."""
     try:
-        _replaced(Path(path).resolve(), pieces)
+        _replaced(Path(path), pieces)
     except OSError as error:
         if error.filename is None or str(error.filename).endswith(_FRESH):
             error.filename = str(path)
@@ -167,15 +168,16 @@ _FRESH: Final = ".thanhtra-new"
 """How the name ends that a file has until it is whole."""
 
 
-def _replaced(at: Path, pieces: Iterable[bytes]) -> None:
+def _replaced(path: Path, pieces: Iterable[bytes]) -> None:
     try:
-        mode = at.stat().st_mode
+        mode = path.stat().st_mode
     except FileNotFoundError:
         mode = 0
-    if mode and not stat.S_ISREG(mode):
-        with at.open("wb") as stream:
+    if mode and not stat.S_ISREG(mode):  # by the name given: /dev/stdout leads to a pipe that has none
+        with _drain(path) if stat.S_ISFIFO(mode) else path.open("wb") as stream:
             stream.writelines(pieces)
         return
+    at = path.resolve()
     from tempfile import mkstemp  # noqa: PLC0415 - likewise; a costly import
 
     number, fresh = mkstemp(prefix=f".{at.name[:100]}.", suffix=_FRESH, dir=at.parent)
@@ -189,6 +191,18 @@ def _replaced(at: Path, pieces: Iterable[bytes]) -> None:
     except BaseException:
         Path(fresh).unlink(missing_ok=True)
         raise
+
+
+def _drain(path: Path) -> IO[bytes]:
+    """A pipe to write to. Raises OSError where nobody reads it: to open it would wait for ever."""
+    try:
+        number = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno != errno.ENXIO:
+            raise
+        raise OSError(errno.ENXIO, "không ai đọc ống này / nobody reads this pipe", str(path)) from None
+    os.set_blocking(number, True)
+    return os.fdopen(number, "wb")
 
 
 def _umask() -> int:

@@ -16,10 +16,11 @@ from thanhtra import Rulebook, read_case
 from thanhtra.bulk import read_many
 from thanhtra.cli import main
 from thanhtra.exchange import read_cases
-from thanhtra.outputs import opened
+from thanhtra.outputs import opened, replace_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX have names")
 CASE = {"format": "thanhtra.case", "version": 1, "events": []}
+TUTORIAL = Path(__file__).parents[2] / "docs" / "tutorial" / "bk-2020-017.json"
 LINES = "".join(json.dumps(CASE | {"id": f"C{n}"}) + "\n" for n in range(3)).encode()
 
 
@@ -85,3 +86,54 @@ def test_a_file_is_opened_as_ever(tmp_path):
         assert [*file] == [b"ab\n", b"c"]
     with pytest.raises(FileNotFoundError):
         opened(tmp_path / "y")
+
+
+WRITERS = {
+    "review": lambda at: main(["review", str(TUTORIAL), "--out", str(at)]),
+    "bulk": lambda at: main(["bulk", str(TUTORIAL), "--out", str(at)]),
+    "report": lambda at: main(["report", str(TUTORIAL), "--period", "2020", "--out", str(at)]),
+}
+
+
+@pytest.mark.parametrize("command", WRITERS)
+def test_a_pipe_that_nobody_reads_is_refused_at_once(tmp_path, command, capsys):
+    at = tmp_path / "ra"
+    os.mkfifo(at)
+    assert WRITERS[command](at) == 2
+    said = capsys.readouterr().err
+    assert ("nobody reads this pipe" in said) or ("is no file" in said)
+    assert sorted(tmp_path.iterdir()) == [at]
+
+
+def test_a_pipe_that_is_read_is_written_to(tmp_path):
+    at = tmp_path / "ra"
+    os.mkfifo(at)
+    reader = os.open(at, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        replace_file(at, b"kq")
+        assert os.read(reader, 9) == b"kq"
+    finally:
+        os.close(reader)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no names of open files")
+def test_a_pipe_without_a_name_of_its_own_is_written_to():
+    """``--out >(gzip > x)`` and ``--out /dev/stdout | cat``: the name leads to what no folder holds."""
+    reader, writer = os.pipe()
+    try:
+        replace_file(f"/dev/fd/{writer}", b"kq")
+        assert os.read(reader, 9) == b"kq"
+    finally:
+        os.close(reader)
+        os.close(writer)
+
+
+@pytest.mark.parametrize("ending", [".lock", ".progress"])
+def test_a_file_of_somebody_elses_beside_an_output_stays(tmp_path, ending, capsys):
+    """``--out poetry`` took ``poetry.lock`` away."""
+    theirs = tmp_path / f"poetry{ending}"
+    theirs.write_bytes(b"[[package]]\n")
+    assert main(["bulk", str(TUTORIAL), "--out", str(tmp_path / "poetry")]) == 2
+    assert theirs.read_bytes() == b"[[package]]\n"
+    assert str(theirs) in capsys.readouterr().err
+    assert [one.name for one in tmp_path.iterdir()] == [theirs.name]

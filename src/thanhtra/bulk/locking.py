@@ -20,7 +20,7 @@ else:
 def locked(path: Path) -> Iterator[None]:
     """Hold the file ``path`` while the block runs; it goes with the block, and with the process however that ends.
 
-    Raises ThanhtraError when another run holds it, OSError when it cannot be made.
+    Raises ThanhtraError when another run holds it, or when something stands in it: then it is somebody's; OSError when it cannot be made.
     """
     held = _held(path)
     try:
@@ -39,6 +39,11 @@ def _held(path: Path) -> int:
         except OSError:
             os.close(number)
             raise ThanhtraError(f"{path}: lần chạy khác đang ghi vào đây / another run is writing here") from None
+        if os.fstat(number).st_size:
+            os.close(number)
+            raise ThanhtraError(
+                f"{path}: có nội dung, không phải khóa của lần chạy nào / holds something, is no lock of a run"
+            )
         with suppress(FileNotFoundError):
             if os.path.samestat(os.fstat(number), path.stat()):
                 return number

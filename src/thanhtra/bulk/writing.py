@@ -59,6 +59,10 @@ def write_many(
     refuse_clash([out, *(f"{out}{ending}" for ending in _BESIDE)], [*paths, *files, *own, *_rules(task)])
     if resume and "-" in files:
         raise ThanhtraError("standard input cannot be read again: no resuming")
+    if Path(out).exists() and not (Path(out).is_file() or Path(out).is_dir()):
+        raise ThanhtraError(
+            f"{out}: không phải tệp, hãy bỏ --out và dùng đầu ra chuẩn / is no file, write to standard output instead"
+        )
     with locked(Path(f"{out}.lock")):
         return _written(files, Path(out), task, _Run(processes=processes, resume=resume, on_progress=on_progress))
 
@@ -128,7 +132,7 @@ class _Note:
     @classmethod
     def read(cls, path: Path, asked: str, *, resume: bool) -> _Note:
         if not (resume and path.exists()):
-            path.unlink(missing_ok=True)
+            _removed(path)
             return cls(path, asked)
         kept = _legible(path)
         if kept["asked"] != asked:
@@ -152,6 +156,24 @@ class _Note:
 
     def remove(self) -> None:
         self.path.unlink(missing_ok=True)
+
+
+def _removed(path: Path) -> None:
+    """Take away the note of an earlier run. Raises ThanhtraError for a file that is none, which is somebody's."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(len(_BEGINS))
+    except FileNotFoundError:
+        return
+    if begins.strip(b"\0") and begins != _BEGINS:  # of a note that was lost with the power its length may be left
+        raise ThanhtraError(
+            f"{path}: không phải ghi chú tiến độ, hãy đổi chỗ / is no note of a run, move it elsewhere first"
+        )
+    path.unlink(missing_ok=True)
+
+
+_BEGINS: Final = b'{"asked": '
+"""How a note begins."""
 
 
 def _legible(path: Path) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import file_bytes
 from thanhtra.exchange.problem import Problem, at_place
 from thanhtra.outputs import readable
-from thanhtra.rulebook.toml_text import DEEPEST, toml_of
+from thanhtra.rulebook.toml_text import DEEPEST, TooDeep, toml_of
 
 _BOM: Final = b"\xef\xbb\xbf"
 _PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -28,7 +28,7 @@ def read_toml(path: str | Path) -> dict[str, Any]:
 def _problem(error: ValueError, data: bytes) -> Problem:
     if isinstance(error, UnicodeDecodeError):
         return Problem("$", "not_utf8", "UTF-8", f"byte 0x{data[error.start]:02x} at offset {error.start}")
-    if "levels" in str(error):
+    if isinstance(error, TooDeep):
         return Problem("$", "too_deep", f"at most {DEEPEST} levels", "more")
     place = _PLACE.search(str(error))
     if place is None:

@@ -12,15 +12,19 @@ _MAY_BE_DEEP: Final = re.compile(r"(?:[.\[{][^.\[{\n]*){24}")
 """A line that may stand so deep; no other is walked through."""
 
 
+class TooDeep(ValueError):
+    """Raised for a TOML text of more levels than are looked at."""
+
+
 def toml_of(data: bytes) -> dict[str, Any]:
-    """The table in a TOML text in UTF-8. Raises ValueError, which says what is wrong, for all that is none."""
+    """The table in a TOML text in UTF-8. Raises ValueError, which says what is wrong, for all that is none: TooDeep of one too deep."""
     text = data.decode("utf-8")
     try:
         table = tomllib.loads(text)
     except RecursionError:
-        raise ValueError(_TOO_DEEP) from None
+        raise TooDeep(_TOO_DEEP) from None
     if _MAY_BE_DEEP.search(text) and _goes_below(table):
-        raise ValueError(_TOO_DEEP)
+        raise TooDeep(_TOO_DEEP)
     return table
 
 
