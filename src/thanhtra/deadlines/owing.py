@@ -189,12 +189,21 @@ def holds_at_last(ix: Index, decision: int, relief: int, acts: frozenset[str], b
     return ix.kinds[relief] != "instalments_granted" or not _remedies_open(ix, decision, acts, before)
 
 
-def suspensions(ix: Index, decision: int, acts: frozenset[str]) -> list[int]:
-    """The suspensions that are, or where the file does not say whose they are may be, of execution for those acts, and that nothing resumed since."""
-    held = ix.dependents(decision, "execution_suspended")
+def suspensions(
+    ix: Index, decision: int, acts: frozenset[str], kinds: tuple[str, ...] = ("execution_suspended",)
+) -> list[int]:
+    """The suspensions that are, or where the file does not say whose they are may be, of execution for those acts, and that nothing resumed since.
+
+    Of other ``kinds`` that hold execution, such as a postponement, the same.
+    """
+    held = [i for kind in kinds for i in ix.dependents(decision, kind)]
     if not held:
         return []
-    back = [i for i in ix.dependents(decision, "execution_resumed") if not acts.isdisjoint(ix.acts[i])]
+    back = (
+        i
+        for i in ix.dependents(decision, "execution_resumed")
+        if ix.events[i].acts is None or not acts.isdisjoint(ix.acts[i])
+    )
     last = max(back, default=-1)
     return [i for i in held if i > last and may_be_for(ix, decision, i, acts)]
 

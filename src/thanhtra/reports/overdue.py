@@ -18,6 +18,7 @@ from thanhtra.deadlines import (
     left_to_pay,
     owing,
     sharers,
+    suspensions,
     timeline_of,
     whose_acts,
 )
@@ -112,18 +113,8 @@ def _owed_for(ix: Index, at: int, acts: frozenset[str], after: date, book: Ruleb
 
 def _held(ix: Index, at: int, acts: frozenset[str]) -> bool | None:
     """Whether execution for those acts was postponed or suspended and nothing resumed it since; None where whose that was is not told."""
-    resumed = max(
-        (
-            i
-            for i in ix.dependents(at, "execution_resumed")
-            if ix.events[i].acts is None or not acts.isdisjoint(ix.acts[i])
-        ),
-        default=-1,
-    )
-    held = [
-        i for kind in ("execution_postponed", "execution_suspended") for i in ix.dependents(at, kind) if i > resumed
-    ]
+    held = suspensions(ix, at, acts, ("execution_postponed", "execution_suspended"))
     whose = [whose_acts(ix, at, i) for i in held]
-    if any(theirs is not None and not theirs.isdisjoint(acts) for theirs in whose):
+    if any(theirs is not None for theirs in whose):
         return True
-    return None if None in whose else False
+    return None if whose else False
