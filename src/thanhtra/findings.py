@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, NoReturn, Protocol, Self, TypeAlias
 
 from thanhtra.classes import frozen
@@ -189,7 +188,9 @@ class CheckAnswer:
     event: int | None
     act: str | None
     missing: tuple[str, ...]
-    _write: Callable[[], Rationale]
+    _write: Callable[[Any], Rationale]
+    _told: Any
+    """What the rationale is written from, by ``_write``; or itself."""
     _about: Defect | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -204,7 +205,7 @@ class CheckAnswer:
     @cached_property
     def why(self) -> Rationale:
         """What the answer rests on and says."""
-        return self._write()
+        return self._write(self._told)
 
     @property
     def check(self) -> str:
@@ -310,7 +311,7 @@ class NotAssessed(CheckAnswer):
 
 
 def _answered(cls: type[Any], told: tuple[Any, ...], why: Rationale, about: Defect | None) -> Any:
-    return cls(*told, partial(_same, why), about)
+    return cls(*told, _same, why, about)
 
 
 def _same(why: Rationale) -> Rationale:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from thanhtra.casefile import Index, event_token
 from thanhtra.deadlines.imposing import borne_by, owed_before
@@ -25,9 +25,11 @@ def shown_left(
     day = ix.days[at]
     if day is None or _elsewhere(ix, decision, at, acts):
         return False
-    end = next(
-        (i for i in range(at + 1, len(ix.events)) if (on := ix.days[i]) is not None and on > day), len(ix.events)
-    )
+    end = at + 1
+    for on in ix.days[end:]:
+        if on is not None and on > day:
+            break
+        end += 1
     word = _OfficeWord(frozenset(ix.acts[at]), day, end)
     remedy = _remedy_left(ix, decision, acts, word)
     if remedy is True or remedies_alone:
@@ -82,6 +84,8 @@ def borne_out(
 
 def _elsewhere(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool:
     """Whether what was paid or done for those acts may stand in no step of this file: coerced, sent to another body, or owed no more by somebody who is gone."""
+    if _ELSEWHERE.isdisjoint(ix.by_kind):
+        return False
     handed = ix.before(decision, "execution_transferred", at)
     if any(may_be_for(ix, decision, i, acts) for i in handed):
         return True
@@ -92,6 +96,10 @@ def _elsewhere(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool:
         i < at and decision_of(ix, i) == decision and not acts.isdisjoint(ix.acts[i])
         for i in ix.by_kind.get("enforcement_carried_out", ())
     )
+
+
+_ELSEWHERE: Final = frozenset({"execution_transferred", "subject_ceased", "enforcement_carried_out"})
+"""Kinds of event by which what was owed is paid or done elsewhere, or by nobody."""
 
 
 def _gone(ix: Index) -> frozenset[str | None]:

@@ -126,6 +126,10 @@ def _first_of(
     of one whose day or effect is not told; ``by`` is the last day of one that is told to lie between two.
     """
     own, perhaps = (_effects(ix, decision, book), ()) if who is None else _effects_for(ix, decision, book, who)
+    if len(own) == 1 and not perhaps and since is None:
+        at, only = own[0]
+        if only.day is not None and between[0] < at < between[1]:
+            return only, []
     first, by, unsure, missing = _weighed(ix, decision, between, since, own)
     silent, _, more, untold = _weighed(ix, decision, between, since, perhaps)
     missing += untold

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import Final
 
 import attrs
 
@@ -18,7 +19,7 @@ from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.deadlines.bidden import CHANGES, bidden
 from thanhtra.deadlines.imposing import imposed_before, sanctions_of
 from thanhtra.deadlines.limitation import evaded_on, reading_step, stands, untold_of_evasion
-from thanhtra.deadlines.relations import annulment_before, decision_of
+from thanhtra.deadlines.relations import ANNULLING, annulment_before, decision_of
 from thanhtra.deadlines.violators import Sharers, named_by, sharers
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
@@ -57,6 +58,8 @@ def execution_limitation(
     issued = ix.events[first].day
     if issued is None:
         return (f"fact:events[{first}].on",)
+    if _MOVING.isdisjoint(ix.by_kind):
+        return year_from(book, clock, issued, actual, 0)
     papers = _papers(ix, decision, first, before, book)
     shared = {paper: {} if of_one is None else sharers(ix, paper) for paper in papers}
     of = {i: paper for paper, end in papers.items() for i in ix.dependents(paper, "evasion_found") if i < end}
@@ -89,6 +92,10 @@ def execution_limitation(
     if not doubted or found.timing is not Timing.IN_TIME or in_time_anyhow:
         return found
     return attrs.evolve(found, timing=Timing.ONLY_IF, missing=tuple(dict.fromkeys(doubted)))
+
+
+_MOVING: Final = frozenset({"evasion_found", *CHANGES, *ANNULLING})
+"""Kinds of event without which it runs from the day of the decision."""
 
 
 def _papers(ix: Index, decision: int, first: int, before: int, book: Rulebook) -> dict[int, int]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from thanhtra.casefile import Index, Untold, event_fact
+from thanhtra.classes import new_tuple
 from thanhtra.deadlines.assessment import is_after
 from thanhtra.deadlines.imposing import remedies_of
 from thanhtra.deadlines.owing import apart, holds, holds_at_last
@@ -40,7 +41,7 @@ NOTHING: Final = Extended()
 
 def extended(  # noqa: PLR0913 - what a run is told by
     line: Timeline,
-    limit: Limit | None,
+    limit: Limit,
     of: int,
     at: int | None,
     before: int,
@@ -49,13 +50,9 @@ def extended(  # noqa: PLR0913 - what a run is told by
     of_one: frozenset[str] | None = None,
 ) -> Extended:
     """What the papers ahead of event ``before`` do to ``limit`` of event ``of``, begun at ``start``, for step ``at`` where there is one; ``of_one`` as in :meth:`Timeline.run`."""
-    if limit is None:
-        return NOTHING
     extent, ix = limit.extent, line.ix
     if extent.stated:
         return Extended(stated=longest_term(ix, of, before, of_one))
-    if not (extent.at_least or extent.until or extent.longer):
-        return NOTHING
     untold: list[str] = []
     stated = None
     if extent.at_least:
@@ -67,7 +64,7 @@ def extended(  # noqa: PLR0913 - what a run is told by
             untold += [f"fact:events[{of}].{extent.at_least}"] if longer else []
             stated = None
     floor = None
-    over = over_when_lengthened(line, limit, of, before, start)
+    over = over_when_lengthened(line, limit, of, before, start) if extent.longer else {}
     untold += over.values()
     for kind, field in extent.until:
         if kind in over or not ix.dependents(of, kind):
@@ -86,22 +83,23 @@ def extended(  # noqa: PLR0913 - what a run is told by
             floor = day if floor is None else max(floor, day)
         untold += unknown.ahead(before)
     in_place, possible = None, []
-    for one in filter(lambda one: one.kind not in over, extent.longer):
+    for one in extent.longer:
+        if one.kind in over:
+            continue
         theirs, silent = _given(ix, of, one.kind, before, of_one)
         untold += silent
         if theirs:
             in_place = one.limit if floor is None and _runs(line, one.limit, of) else None
         elif _runs(line, one.limit, of):
             possible.append((one.kind, one.limit))
-    return Extended(stated, floor, in_place, tuple(untold), tuple(possible))
+    return new_tuple(Extended, (stated, floor, in_place, tuple(untold), tuple(possible)))
 
 
 def over_when_lengthened(line: Timeline, limit: Limit, of: int, before: int, start: Moment) -> dict[str, str]:
     """The kinds of paper that lengthen the limit of event ``of``, all of which came when its plain term was over, and the token of the point left open."""
     found: dict[str, str] = {}
     for one in limit.extent.longer:
-        papers = line.ix.before(of, one.kind, before) if one.open_when_over and one.kind in line.ix.by_kind else ()
-        if not papers:
+        if not one.open_when_over or not (papers := line.ix.before(of, one.kind, before)):
             continue
         last = _plain_end(line, limit, start)
         given = [line.ix.events[i].at or line.ix.days[i] for i in papers]

@@ -53,32 +53,39 @@ def grounds_on_file(ix: Index, limit: Limit | None, trigger: int, at: int | None
         return _for_complaint(ix, trigger, before)
     on = minutes_around(ix, trigger) if kind == "goods_seized" else (trigger,)
     shown = given(ix, on, before)
-    late, open_ = _late(ix, limit, on, before, in_time)
-    unapproved, unsaid = _unapproved(ix, limit, on, at, before, in_time)
-    open_ = {**open_, **unsaid, **_perhaps(ix, limit, on, before, shown)}
-    refused = late | unapproved
+    refused, open_ = 0, dict[str, tuple[str, ...]]()
+    if limit is not None:
+        extent = limit.extent
+        if extent.timely:
+            refused, open_ = _late(ix, limit, on, before, in_time)
+        if extent.approved and "ground_recorded" in ix.by_kind:
+            unapproved, unsaid = _unapproved(ix, limit, on, at, before, in_time)
+            refused, open_ = refused | unapproved, {**open_, **unsaid}
+        if extent.perhaps:
+            open_ = {**open_, **_perhaps(ix, limit, on, before, shown)}
     if kind == "minutes_drawn_up" and at is not None and shown & _OF_ONE and len(ix.acts[trigger]) > 1:
         others, doubted = _of_others(ix, trigger, at, shown & ~refused)
         refused, open_ = refused | others, {**open_, **doubted}
-    left = shown & ~refused & ~mask(open_)
-    kept = denied(ix, on) & ~mask(open_)
-    untold = tuple(token for tokens in open_.values() for token in tokens)
-    return OnFile(left, (kept | (refused if ix.case.complete else 0)) & ~left, untold=untold, stand_for=tuple(open_))
+    unsure = mask(open_)
+    left = shown & ~refused & ~unsure
+    kept = denied(ix, on) & ~unsure
+    untold = tuple([token for tokens in open_.values() for token in tokens])
+    return OnFile(left, (kept | (refused if ix.case.complete else 0)) & ~left, (), untold, tuple(open_))
 
 
 def _late(
-    ix: Index, limit: Limit | None, on: tuple[int, ...], before: int, in_time: InTime
+    ix: Index, limit: Limit, on: tuple[int, ...], before: int, in_time: InTime
 ) -> tuple[int, dict[str, tuple[str, ...]]]:
     """Grounds every step that shows them was too late for; and those of which it cannot be told, with the facts that would tell."""
     found = 0
     open_: dict[str, tuple[str, ...]] = {}
-    if limit is None or not limit.extent.timely:
-        return found, open_
     timely = {t.kind: t.limit for t in limit.extent.timely}
     for slug in _shown_by(*timely):
-        steps = [i for at in on for kind in GROUNDS_SHOWN_BY[slug] for i in ix.dependents(at, kind) if i < before]
+        steps = [i for at in on for kind in GROUNDS_SHOWN_BY[slug] for i in ix.before(at, kind, before)]
+        if not steps:
+            continue
         said = [True if ix.kinds[i] not in timely else in_time(timely[ix.kinds[i]], i, before) for i in steps]
-        if not steps or True in said or any(ix.events[i].ground == slug for i in _recorded(ix, on, before)):  # type: ignore[attr-defined]  # this kind has a ground
+        if True in said or any(ix.events[i].ground == slug for i in _recorded(ix, on, before)):  # type: ignore[attr-defined]  # this kind has a ground
             continue
         tokens = tuple(token for one in said if not isinstance(one, bool) for token in one)
         if tokens:
@@ -119,19 +126,17 @@ def _of_others(ix: Index, minutes: int, decision: int, shown: int) -> tuple[int,
     return found, open_
 
 
-def _perhaps(
-    ix: Index, limit: Limit | None, on: tuple[int, ...], before: int, shown: int
-) -> dict[str, tuple[str, ...]]:
+def _perhaps(ix: Index, limit: Limit, on: tuple[int, ...], before: int, shown: int) -> dict[str, tuple[str, ...]]:
     """Grounds not shown that a step on file may show: the law leaves it open."""
     return {
         one.ground: (f"law:{one.at}",)
-        for one in (limit.extent.perhaps if limit is not None else ())
+        for one in limit.extent.perhaps
         if one.kind in ix.by_kind and not shown & BIT[one.ground] and any(ix.before(at, one.kind, before) for at in on)
     }
 
 
 def _unapproved(
-    ix: Index, limit: Limit | None, on: tuple[int, ...], at: int | None, before: int, in_time: InTime
+    ix: Index, limit: Limit, on: tuple[int, ...], at: int | None, before: int, in_time: InTime
 ) -> tuple[int, dict[str, tuple[str, ...]]]:
     """Grounds that hold only where a superior approved them: whoever decides is not their own superior; else who approved would tell.
 
@@ -140,11 +145,10 @@ def _unapproved(
     found = 0
     open_: dict[str, tuple[str, ...]] = {}
     own = ix.events[at].by if at is not None else None
-    for slug in limit.extent.approved if limit is not None else ():
+    for slug in limit.extent.approved:
         records = [i for i in _recorded(ix, on, before) if ix.events[i].ground == slug]  # type: ignore[attr-defined]  # this kind has a ground
         if not records:
             continue
-        assert limit is not None  # noqa: S101 - it has such grounds
         kind = _of_its_kind(ix, limit, on, before)
         said = (
             [in_time(limit.extent.approved_within, i, before) for i in records] if limit.extent.approved_within else []

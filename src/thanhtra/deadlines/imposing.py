@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from itertools import accumulate
+from operator import attrgetter
 from typing import Final
 
 import attrs
@@ -40,11 +41,9 @@ def _states(ix: Index, decision: int) -> dict[str, tuple[list[int], list[Sanctio
     key = ("as amended", decision)
     found: dict[str, tuple[list[int], list[Sanction]]] | None = ix.cache.get(key)
     if found is None:
-        found = ix.cache[key] = {}
-        for paper in (
-            decision,
-            *sorted(i for kind in CHANGING for i in ix.dependents(decision, kind)),
-        ):
+        changes = sorted([i for kind in CHANGING if kind in ix.by_kind for i in ix.dependents(decision, kind)])
+        found = ix.cache[key] = {s.act: ([decision], [s]) for s in sanctions_of(ix, decision)}
+        for paper in changes:
             was = {
                 act: imposed[-1]
                 for act in {s.act for s in sanctions_of(ix, paper)}
@@ -116,9 +115,14 @@ def owed_before(ix: Index, decision: int, before: int, acts: Collection[str]) ->
     ]
 
 
+_REMEDIES: Final = attrgetter("remedies")
+
+
 def _remedies(ix: Index, decision: int) -> Iterator[OwedRemedy]:
     fell = _annulled_in_part(ix, decision)
     for act, (papers, imposed) in _states(ix, decision).items():
+        if not any(map(_REMEDIES, imposed)):
+            continue
         owed: dict[str, OwedRemedy] = {}
         ended: list[OwedRemedy] = []
         for paper, sanction in zip(papers, imposed, strict=True):

@@ -23,7 +23,7 @@ from thanhtra.deadlines.parts import WholeLimit, by_term, parts_of, whole_of
 from thanhtra.deadlines.relations import decision_of
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.timeline import Timeline, timeline_of
-from thanhtra.deadlines.violators import sharers, steps_of
+from thanhtra.deadlines.violators import may_share, sharers, steps_of
 from thanhtra.findings import Deadline
 from thanhtra.law import Citation, GoverningDay
 from thanhtra.reckoning import TimeLimit
@@ -112,6 +112,7 @@ _OFFICIAL: Final = frozenset({Bearer.AUTHORITY, Bearer.CONTROL_BODY})
 def _of_clocks(line: Timeline, as_of: date | None, clocks: Runs) -> tuple[Deadline, ...]:
     ix, book = line.ix, line.book
     found: list[Deadline] = []
+    several = may_share(ix)
     for clock, runs in clocks:
         if clock.of == "act":
             found += [d for act in ix.case.acts or () if (d := _of_act(line, clock, act, as_of)) is not None]
@@ -119,7 +120,7 @@ def _of_clocks(line: Timeline, as_of: date | None, clocks: Runs) -> tuple[Deadli
             found += control_deadlines(ix, clock, book, as_of)
         else:
             for together in runs_of(line, clock) if runs is None else runs:
-                for run in each_violator(line, together) if clock.each else (together,):
+                for run in each_violator(line, together) if several and clock.each else (together,):
                     whole = _stands(line, run, as_of)
                     if clock.extent.until:
                         found += _parts(line, clock, run.of, whole, as_of, run.of_one)
@@ -207,8 +208,10 @@ def _by_term(
 
 def _stands(line: Timeline, run: LimitRun, as_of: date | None) -> Deadline:
     """One run as a deadline: the very assessment the step that met it got, or where it stands on ``as_of``; of one violator of several his own."""
-    stands = run.standing(line)
-    found = _perhaps_met(_of_run(line, run, stands, as_of), stands.untold)
+    stands = run.standing(line) if run.whole is None else run.whole
+    found = _of_run(line, run, stands, as_of)
+    if stands.untold:
+        found = _perhaps_met(found, stands.untold)
     return found if run.of_one is None else changed(found, subject=run.who)
 
 

@@ -58,21 +58,22 @@ class _Term:
 def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date | None) -> Limitation:
     """Judge a decision of day ``actual`` (event ``at``) against the limitation of ``act``."""
     plain = _plain_start(ix, act, at)
-    restarted = _restarted(ix, act, at, book, plain)
-    low, high, unknown = restarted.start
+    (low, high, unknown), surely, doubted = (
+        _restarted(ix, act, at, book, plain) if "evasion_found" in ix.by_kind else (plain, plain, ())
+    )
     if high is None and low is None and actual is None:
         return _refused(unknown or (f"fact:events[{at}].on",))
     stated, returned = (act.field, ix.case.field), _came_from_criminal(ix, act, at)
     judged = _judge(book, low, high, stated, actual, returned, act.provision)
-    if judged.timing is Timing.IN_TIME and restarted.doubted:
-        surely_low, surely_high, _ = restarted.surely
+    if judged.timing is Timing.IN_TIME and doubted:
+        surely_low, surely_high, _ = surely
         sure = (
             None if actual is None else _judge(book, surely_low, surely_high, stated, actual, returned, act.provision)
         )
         return (
             judged
             if sure is not None and sure.timing is Timing.IN_TIME
-            else attrs.evolve(judged, timing=Timing.ONLY_IF, missing=restarted.doubted)
+            else attrs.evolve(judged, timing=Timing.ONLY_IF, missing=doubted)
         )
     if judged.timing is Timing.LATE and at is not None and _evasions(ix, act, None, behind=at):
         if limitation(ix, act, None, book, actual).timing is not Timing.LATE:
@@ -362,7 +363,8 @@ def _last_day(book: Rulebook, start: date, limit: TimeLimit, extra: int, reading
         counted = days_after(start, -1) if first_day == "counted" else start
     except BadTerm:
         return None
-    due = book.due_date(counted, (TimeLimit((limit.amount or 1) + extra, limit.unit),))
+    term = limit if limit.amount and not extra else TimeLimit((limit.amount or 1) + extra, limit.unit)
+    due = book.due_date(counted, (term,))
     end = due.due if roll == "roll" else due.due_before_roll
     return end if isinstance(end, date) else None
 

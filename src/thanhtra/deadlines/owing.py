@@ -319,6 +319,9 @@ def fine_of_acts(ix: Index, decision: int, acts: frozenset[str], before: int) ->
     return None if None in amounts else sum(a for a in amounts if a is not None)
 
 
+_MONEY: Final = ("fine_paid", "fine_refunded")
+
+
 class _Payments(NamedTuple):
     """Payments that are, or may be, for some acts: where they stand, what at least and at most came of them up to each, what is not told."""
 
@@ -333,11 +336,16 @@ def _payments(ix: Index, decision: int, acts: frozenset[str]) -> tuple[_Payments
     key = ("payments for", decision, acts)
     found: tuple[_Payments, ...] | None = ix.cache.get(key)
     if found is None:
-        named, silent = _named_payments(ix, decision)
-        if acts >= frozenset(ix.acts[decision]):
+        whole = ix.acts[decision]
+        if len(whole) == 1 and whole[0] in acts:  # every payment is for it
+            every = sorted([i for kind in _MONEY for i in ix.dependents(decision, kind)])
+            found = (_summed(ix, dict.fromkeys(every, True)),)
+        elif acts.issuperset(whole):
+            named, silent = _named_payments(ix, decision)
             every = sorted({*silent, *(at for own in named.values() for at in own)})
             found = (_summed(ix, dict.fromkeys(every, True)),)
         else:
+            named, silent = _named_payments(ix, decision)
             mine = {at: whole for act in acts for at, whole in _of_acts(ix, decision, named.get(act, ()), acts)}
             found = (_summed(ix, dict(sorted(mine.items()))), *_silent(ix, decision, silent))
         ix.cache[key] = found
@@ -355,7 +363,7 @@ def _named_payments(ix: Index, decision: int) -> tuple[dict[str, list[int]], lis
     found: tuple[dict[str, list[int]], list[int]] | None = ix.cache.get(key)
     if found is None:
         named, silent = dict[str, list[int]](), list[int]()
-        for at in (i for kind in ("fine_paid", "fine_refunded") for i in ix.dependents(decision, kind)):
+        for at in (i for kind in _MONEY for i in ix.dependents(decision, kind)):
             theirs = whose_acts(ix, decision, at)
             if theirs is None:
                 silent.append(at)

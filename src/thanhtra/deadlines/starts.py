@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from thanhtra.casefile import Event, Index, event_fact, event_token
+from thanhtra.classes import new_tuple
 from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.calling import owner_calls
 from thanhtra.deadlines.delivery import Effect, Receiver, received, received_since, receiver
@@ -125,14 +126,14 @@ def _received(line: Timeline, decision: int, before: int, of_one: frozenset[str]
     ix = line.ix
     if of_one is None and (shared := sharers(ix, decision)):
         return _by_each([_received(line, decision, before, acts) for acts in shared.values()])
-    found = received(ix, decision, before, line.book, receiver(ix, decision, of_one))
+    found = received(ix, decision, before, line.book, None if of_one is None else receiver(ix, decision, of_one))
     if found.perhaps is not None:
         event, high = decision if found.event is None else found.event, _sooner(found)
         return KnownStart(found.perhaps, high, event, found.missing, found.cites, found.basis)
-    if found.day is not None:
-        return KnownStart(
-            found.day, found.day, decision if found.event is None else found.event, (), found.cites, found.basis
-        )
+    day = found.day
+    if day is not None:
+        event = decision if found.event is None else found.event
+        return new_tuple(KnownStart, (day, day, event, (), found.cites, found.basis, False))
     issued = ix.events[decision].earliest
     if issued is None:
         return KnownStart(None, None, decision, (*found.missing, f"fact:events[{decision}].on"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from weakref import ref
 
 from thanhtra.casefile import CHANGING, Index, event_fact
+from thanhtra.classes import new_tuple
 from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess, is_after, reach, surely_in_time
 from thanhtra.deadlines.changed_term import by_change
 from thanhtra.deadlines.changing import changed
@@ -21,7 +22,7 @@ from thanhtra.deadlines.course import ByCourse, Course, PlainRun, by_course, cou
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import surely_received
 from thanhtra.deadlines.execution_limitation import execution_limitation
-from thanhtra.deadlines.extents import Extended, extended, over_when_lengthened, stated_is_no_shorter
+from thanhtra.deadlines.extents import NOTHING, Extended, extended, over_when_lengthened, stated_is_no_shorter
 from thanhtra.deadlines.filters import any_passes, any_told, passes
 from thanhtra.deadlines.grounds import BIT, mask
 from thanhtra.deadlines.grounds_on_file import NO_GROUNDS, grounds_on_file
@@ -40,12 +41,14 @@ from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
 from thanhtra.law import GoverningDay
 from thanhtra.reckoning import law_day
 from thanhtra.rulebook import Clock, Filter, Limit, Rulebook, Start
-from thanhtra.rulebook.clock import UNKNOWN_VALUE
+from thanhtra.rulebook.clock import UNKNOWN_VALUE, Extent
 from thanhtra.terms import Basis, Unit, weakest
 
 if TYPE_CHECKING:
     from thanhtra.deadlines.parts import LimitParts
 
+_OUT_OF_TIME: Final = (Timing.LATE, Timing.ONLY_IF)
+_NO_EXTENT: Final = Extent()
 _GRAVITY: Final = {Timing.LATE: 3, Timing.ONLY_IF: 2, Timing.REFUSED: 2, Timing.NO_FIGURE: 1, Timing.IN_TIME: 0}
 
 _TELLS_WHICH: Final = {"minutes_drawn_up": "minutes", "decision_issued": "decision", "goods_seized": "seizure"}
@@ -519,7 +522,7 @@ class Timeline:
         found = self._assessed.get(key)
         if found is None:
             wrong = () if at is None else wrong_day(self.ix, at, of)
-            shared = self._shared(clock, of) if of_one is None and not wrong else {}
+            shared = self._shared(clock, of) if clock.each and of_one is None and not wrong else None
             found = (
                 StepAssessment(of, None, wrong)
                 if wrong
@@ -565,7 +568,8 @@ class Timeline:
             day, step = self.ix.days[of], actual if at is None else self.ix.days[at]
             if day is not None and (at is None or step is not None):
                 judged = assess(self.book, clock, LimitQuestion(day, step))
-                return StepAssessment(of, judged, missing_of(self.ix, judged, of, at, NO_GROUNDS), of)
+                missing = missing_of(self.ix, judged, of, at, NO_GROUNDS)
+                return new_tuple(StepAssessment, (of, judged, missing, of, False))
         before = len(self.ix.events) if at is None else at
         start = self._start(clock, of, before, at, of_one)
         if at is None:
@@ -611,7 +615,7 @@ class Timeline:
         self, clock: Clock, of: int, before: int, at: int | None, of_one: frozenset[str] | None = None
     ) -> KnownStart:
         if clock.plain_moment == "event" and (day := self.ix.days[of]) is not None:
-            return KnownStart(day, day, of)
+            return new_tuple(KnownStart, (day, day, of, (), (), Basis.TEXT, False))
         if clock.step_tells_start and at is not None:
             told: date | None = getattr(self.ix.events[at], clock.step_tells_start, None)
             if told is not None:
@@ -639,7 +643,7 @@ class Timeline:
             return self._by_reading(clock, of, start, before, actual, of_one)
         early, missing = self._from(clock, of, start, start.low, at, actual, before, of_one)
         if start.exact:
-            return StepAssessment(of, early, missing, start.event)
+            return new_tuple(StepAssessment, (of, early, missing, start.event, False))
         if early.timing is Timing.IN_TIME:
             bound = changed(early, bound="earliest")
             return StepAssessment(of, bound, start.missing if actual is None else (), start.event, never=start.never)
@@ -672,18 +676,22 @@ class Timeline:
     ) -> tuple[Assessment, tuple[str, ...]]:
         """The assessment from one start: the figures, then what lengthens, exempts and caps."""
         limit = self._in_force(clock, day, actual)
+        extent = _NO_EXTENT if limit is None else limit.extent
         shown = NO_GROUNDS if clock.groundless else grounds_on_file(self.ix, limit, of, at, self._in_time)
-        more = extended(self, limit, of, at, before, day, of_one=of_one)
-        longer = more.in_place
-        if more.stated is not None and more.stated.unit is Unit.HOUR:
-            day = self._instant(start.event, day) if start.exact else day
-            actual = None if actual is None else self._instant(at, actual)
-        rule = clock if longer is None else self.book.limit(longer)
-        asked = LimitQuestion(
-            day, actual, shown.given, shown.denied, shown.clocks, stated=more.stated, floor=more.floor
+        more, rule = NOTHING, clock
+        if limit is not None and (extent.at_least or extent.until or extent.longer or extent.stated):
+            more = extended(self, limit, of, at, before, day, of_one=of_one)
+            if more.stated is not None and more.stated.unit is Unit.HOUR:
+                day = self._instant(start.event, day) if start.exact else day
+                actual = None if actual is None else self._instant(at, actual)
+            if more.in_place is not None:
+                rule = self.book.limit(more.in_place)
+        given, denied, clocks, _, _ = shown
+        asked = new_tuple(
+            LimitQuestion, (day, actual, given, denied, clocks, None, None, (), False, more.stated, more.floor, None)
         )
         judged = assess(self.book, rule, asked)
-        if limit is not None and limit.extent.read_as:
+        if limit is not None and extent.read_as:
             judged = self._read(judged, limit, rule, asked)
         if rule is not clock or start.cites or start.basis is not Basis.TEXT:
             judged = changed(
@@ -693,10 +701,10 @@ class Timeline:
                 extra_cites=(*judged.extra_cites, *start.cites),
             )
         missing = missing_of(self.ix, judged, start.event if start.event is not None else of, at, shown)
-        spares = limit is not None and bool(limit.extent.exempt)
-        if limit is not None and spares and limit.extent.capped_by:
-            judged, missing = self._capped(limit, of, at, actual, before, judged, missing)
-        if judged.timing in (Timing.LATE, Timing.ONLY_IF) and actual is not None:
+        capped_by, spares = extent.capped_by, extent.exempt
+        if capped_by and spares:
+            judged, missing = self._capped(capped_by, of, at, actual, before, judged, missing)
+        if judged.timing in _OUT_OF_TIME and actual is not None:
             judged, missing = self._softened(limit, asked, more, at, judged, missing)
             if judged.timing is Timing.LATE and not self.ix.by_kind.keys().isdisjoint(CHANGING):
                 term = by_change(self, of, before, (at, actual), of_one, judged)
@@ -706,8 +714,8 @@ class Timeline:
                 open_ = stayed(self.ix, of, before, of_one, judged, law_day(actual))
                 if open_:
                     judged, missing = changed(judged, timing=Timing.ONLY_IF), (*missing, *open_)
-        if limit is not None and limit.extent.capped_by and not spares:
-            return self._capped(limit, of, at, actual, before, judged, missing)
+        if capped_by and not spares:
+            return self._capped(capped_by, of, at, actual, before, judged, missing)
         return judged, missing
 
     def _instant(self, event: int | None, day: Moment) -> Moment:
@@ -751,7 +759,7 @@ class Timeline:
     def _read(self, judged: Assessment, limit: Limit, rule: Clock, asked: LimitQuestion) -> Assessment:
         """Where an open point is whether a ground holds: chosen, or named as what is missing where it matters."""
         for reading, choice, ground in limit.extent.read_as:
-            if judged.timing not in (Timing.LATE, Timing.ONLY_IF):
+            if judged.timing not in _OUT_OF_TIME:
                 continue
             bit = BIT[ground]
             longer = assess(self.book, rule, asked._replace(given=asked.given | bit, denied=asked.denied & ~bit))
@@ -766,7 +774,7 @@ class Timeline:
 
     def _capped(
         self,
-        limit: Limit,
+        capped_by: tuple[str, ...],
         of: int,
         at: int | None,
         actual: Moment | None,
@@ -776,7 +784,7 @@ class Timeline:
     ) -> tuple[Assessment, tuple[str, ...]]:
         """Never past the limits that cap it: the gravest answer, and the earliest last day."""
         found = [(judged, missing)]
-        for slug in limit.extent.capped_by:
+        for slug in capped_by:
             found += self._caps(slug, of, at, actual, before)
         worst = max(_GRAVITY[one.timing] for one, _ in found)
         grave = [pair for pair in found if _GRAVITY[pair[0].timing] == worst]
@@ -822,7 +830,7 @@ class Timeline:
         found = execution_limitation(self.ix, of, before, self.book, day, of_one)
         if isinstance(found, tuple):
             return StepAssessment(of, None, found, start.event)
-        if found.timing in (Timing.LATE, Timing.ONLY_IF) and before < len(self.ix.events):
+        if found.timing in _OUT_OF_TIME and before < len(self.ix.events):
             limit = self._limit(clock, of)
             order = self.ix.refs[before].get("enforcement")
             measures = getattr(self.ix.events[before if order is None else order], "measures", None)

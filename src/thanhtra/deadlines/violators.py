@@ -90,6 +90,11 @@ def first_sanction(ix: Index, act: str) -> Sanction | None:
     return first.get(act)
 
 
+def may_share(ix: Index) -> bool:
+    """Whether a paper of the file can be about several violators: it knows of more than one act, and of no single person."""
+    return not (ix.together and len(ix.every) == 1) and len(ix.case.subjects or ()) != 1
+
+
 def sharers(ix: Index, of: int) -> Sharers:
     """The violators the minutes or the decision ``of`` are about, each with their acts; nothing where that is one. Sorted out once for the file."""
     if len(ix.acts[of]) <= 1 or ix.kinds[of] not in SHARED_PAPERS:

@@ -41,18 +41,15 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         return _answer(answer)
     if not kept:
         laid = _answer(answer)
-        kept = cache[key] = laid, [name for name in ("source", "due_if", "late", "facts") if name in laid]
-    laid, more = kept
-    out = {
-        **laid,
-        "event": answer.event,
-        "missing": [*answer.missing],
-        "cites": laid["cites"].copy(),
-        "message": laid["message"].copy(),
-    }
+        more = [name for name in ("source", "due_if", "late", "facts") if name in laid]
+        kept = cache[key] = laid, laid["cites"], laid["message"], more
+    laid, cites, message, more = kept
+    out: dict[str, Any] = laid.copy()
+    out["event"], out["missing"] = answer.event, [*answer.missing]
+    out["cites"], out["message"] = cites.copy(), message.copy()
     for name in more:
         out[name] = laid[name].copy()
-    if "act" in laid:
+    if not key[1]:
         out["act"] = act
     return out
 
@@ -104,13 +101,9 @@ def _answer(answer: Answer) -> dict[str, Any]:
 def deadline_to_json(deadline: Deadline, *, lang: str = "vi") -> dict[str, Any]:
     """One deadline; ``due`` and ``due_before_roll`` are left out when there is none."""
     kept = _deadline(deadline, lang)
-    out = {
-        **kept,
-        "missing": kept["missing"].copy(),
-        "due_if": kept["due_if"].copy(),
-        "cites": kept["cites"].copy(),
-        "steps": kept["steps"].copy(),
-    }
+    out = kept.copy()
+    out["missing"], out["due_if"] = kept["missing"].copy(), kept["due_if"].copy()
+    out["cites"], out["steps"] = kept["cites"].copy(), kept["steps"].copy()
     if "name" in kept:
         out["name"] = kept["name"].copy()
     return out

@@ -15,11 +15,23 @@ from typing import Any, Final, NamedTuple
 
 from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Check
 from thanhtra.checks.guarding import FAILURE
+from thanhtra.checks.imposed import LegalGrounds
 from thanhtra.checks.verdict import FactsLater, Rests, Verdict
-from thanhtra.classes import new_tuple
+from thanhtra.classes import frozen, new_tuple
 from thanhtra.deadlines import Assessment, Deferred, Limitation, RuleOn, is_after, lateness, reading_step
 from thanhtra.errors import LawError
-from thanhtra.findings import Answer, Finding, Fixed, Late, Message, NotAssessed, Rationale, Satisfied, SharedRationale
+from thanhtra.findings import (
+    Answer,
+    CheckAnswer,
+    Finding,
+    Fixed,
+    Late,
+    Message,
+    NotAssessed,
+    Rationale,
+    Satisfied,
+    SharedRationale,
+)
 from thanhtra.law import Citation
 from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import Step
@@ -39,8 +51,9 @@ _CLASSES: Final[dict[int, type[Satisfied | Finding | NotAssessed]]] = {
 def answers_of(scope: ReviewScope, runs: Iterable[VerdictRun]) -> list[Answer]:
     """Verdicts with their severity on the day of the step; what they rest on and say is worked out when it is read."""
     made: list[Answer] = []
-    book = scope.book
-    days = [day or scope.as_of for day in scope.ix.days]
+    ix, book, as_of = scope
+    classes, write, add = _CLASSES, partial(_rationale, scope), made.append
+    days = [day or as_of for day in ix.days]
     by_event = [_severities(book, day) for day in days]
     for checks, events, act, verdicts in runs:
         places = (events,) if isinstance(events, int) else events
@@ -48,28 +61,33 @@ def answers_of(scope: ReviewScope, runs: Iterable[VerdictRun]) -> list[Answer]:
             if verdict is None:
                 continue
             answer, _, missing, _, about = verdict
-            cls, defect = _CLASSES[answer], about or check.defect
+            cls, defect = classes[answer], about or check.defect
             for at in places:
                 severity = by_event[at].get(defect)
                 if severity is None:
                     day = days[at]
                     severity = by_event[at][defect] = Severity.NOTE if day is None else book.severity(defect, day)
                 one = _blank(cls)
-                one.__dict__.update(
-                    asked=check,
-                    severity=severity,
-                    event=at,
-                    act=act,
-                    missing=missing,
-                    _write=partial(_rationale, scope, check, at, verdict),
-                    _about=about,
+                _holding(
+                    one,
+                    {
+                        "asked": check,
+                        "severity": severity,
+                        "event": at,
+                        "act": act,
+                        "missing": missing,
+                        "_write": write,
+                        "_told": (check, at, verdict),
+                        "_about": about,
+                    },
                 )
-                made.append(one)
+                add(one)
     return made
 
 
 _blank: Final = object.__new__
-"""An answer without the call its class would make for each of its fields: a review makes dozens."""
+_holding: Final = vars(CheckAnswer)["__dict__"].__set__
+"""An answer, and what it holds, without the call its class would make for each of its fields: a review makes dozens."""
 
 
 def in_order(answers: Iterable[Answer]) -> tuple[Answer, ...]:
@@ -87,20 +105,21 @@ def _severities(book: Rulebook, day: date | None) -> dict[Defect, Severity]:
     return found
 
 
-def _rationale(scope: ReviewScope, check: Check, at: int, verdict: Verdict) -> Rationale:
-    """A verdict written out: citations, message, and the figures of in-time checks."""
+def _rationale(scope: ReviewScope, told_by: tuple[Check, int, Verdict]) -> Rationale:
+    """A check's verdict of an event written out: citations, message, and the figures of in-time checks."""
+    check, at, verdict = told_by
     answer, of, _, facts, _ = verdict
-    ix, book = scope.ix, scope.book
+    ix, book, as_of = scope
     kind, own = ix.kinds[at], ix.days[at]
-    day = own or scope.as_of
+    day = own or as_of
     if of is None:
         if not facts and answer != NOT_ASSESSED and check.limit is None:
             return _of_step(book, check, answer, kind, own, day)
     else:
         if isinstance(of, Deferred):
-            of = of.found
+            of = of()
         if not isinstance(of, _OF_RULES):
-            of = new_tuple(_ReadOut, (of.cites, of.law_on, of.basis, of.provisional))
+            of = _read_out(of)
     if check.limit is not None:
         facts = _NO_FACTS
     elif type(facts) is FactsLater:
@@ -132,7 +151,8 @@ class _Told(NamedTuple):
     missing: MissingInWords | None
 
 
-class _ReadOut(NamedTuple):
+@frozen(eq=False)
+class _ReadOut:
     """What an answer rests on, read: it is one thing for all files it is so for, and holds none of them."""
 
     cites: tuple[Citation, ...]
@@ -141,8 +161,29 @@ class _ReadOut(NamedTuple):
     provisional: bool
 
 
+def _read_out(of: Rests) -> _ReadOut:
+    """Read once for all that rest on the same pieces of law; what is judged in full only now, once for its answer."""
+    if type(of) is LegalGrounds:
+        if Deferred in map(type, of.parts):
+            of = of._replace(parts=tuple([one() if type(one) is Deferred else one for one in of.parts]))
+        if _ITSELF_ALONE.issuperset(map(_HASHED_BY, of.parts)):
+            return _read_of_law(of)
+    return _said_there(of.cites, of.law_on, of.basis, of.provisional)
+
+
+@kept_by_book(maxsize=1024)
+def _read_of_law(of: LegalGrounds) -> _ReadOut:
+    return _said_there(of.cites, of.law_on, of.basis, of.provisional)
+
+
+_said_there: Final = kept_by_book(maxsize=1024)(_ReadOut)
+
+
 _OF_RULES: Final = (Assessment, Limitation, RuleOn)
 """What follows from rules and days alone."""
+_HASHED_BY: Final = attrgetter("__class__.__hash__")
+_ITSELF_ALONE: Final = frozenset({object.__hash__})
+"""How a piece of law is told from others: the book keeps it, and it is equal to itself alone."""
 _SAID_ALIKE: Final = frozenset({str, int, date, type(None)})
 """Facts that, being equal, are written alike; an instant is not: it may be equal in another zone."""
 _NO_FACTS: Final[Mapping[str, object]] = Fixed()

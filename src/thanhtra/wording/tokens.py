@@ -55,12 +55,23 @@ def words_of(token: str, case: Case | None, book: Rulebook, lang: str) -> Words:
 
 def words_in_both(token: str, case: Case | None, book: Rulebook) -> tuple[Words, Words]:
     """The same in both languages, Vietnamese first."""
-    named = _named_by(token)
-    return _words(token, tuple([_told_of(name, at, case) for name, at in named]) if named else (), book)
+    return words_by(token, told_of((token,), case)[0], book)
 
 
 Told: TypeAlias = tuple[str, str | None] | bool | None
 """What of the case the words of a token turn on: an event's kind and number, else a yes or no; None where the file has no such event."""
+
+
+def told_of(tokens: tuple[str, ...], case: Case | None) -> tuple[tuple[Told, ...], ...]:
+    """What of the case the words of each of these tokens turn on."""
+    return tuple(
+        [tuple([_told_of(name, at, case) for name, at in named]) if named else () for named in _each_names(tokens)]
+    )
+
+
+@lru_cache(maxsize=1024)
+def _each_names(tokens: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
+    return tuple([_named_by(token) for token in tokens])
 
 
 @lru_cache(maxsize=2048)
@@ -80,9 +91,10 @@ _DECISION: Final = "decision_issued"
 def _told_of(name: str, at: str, case: Case | None) -> Told:
     """Of an event what it is called by; of another member of a list whether it is the only one; whether a decision was annulled."""
     if name == "events":
-        if case is None or not at.isdigit() or int(at) >= len(case.events):
+        place = int(at) if at.isdigit() else -1
+        if case is None or not 0 <= place < len(case.events):
             return None
-        event = case.events[int(at)]
+        event = case.events[place]
         return event.kind, event.number
     if name == _DECISION:
         return case is not None and _annulled(_This(case))
@@ -90,8 +102,8 @@ def _told_of(name: str, at: str, case: Case | None) -> Told:
 
 
 @kept_by_book(maxsize=2048)
-def _words(token: str, told: tuple[Told, ...], book: Rulebook) -> tuple[Words, Words]:
-    """Kept: files lack much the same, and most call it the same."""
+def words_by(token: str, told: tuple[Told, ...], book: Rulebook) -> tuple[Words, Words]:
+    """A token in both languages by what of the case its words turn on. Kept: files lack much the same, and most call it the same."""
     return _words_in(token, told, book, "vi"), _words_in(token, told, book, "en")
 
 

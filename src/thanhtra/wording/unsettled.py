@@ -5,30 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from thanhtra.casefile import Case
+from thanhtra.classes import frozen
+from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording.sentences import sentence
-from thanhtra.wording.tokens import Words, with_owner, words_in_both
+from thanhtra.wording.tokens import Told, Words, told_of, with_owner, words_by
 
 LastDay = tuple[date | datetime | None, Mapping[str, date | datetime] | None]
 """The last day of a limit, and the last days under grounds that are not on file."""
 
 
-class MissingInWords(NamedTuple):
+@frozen(eq=False)
+class MissingInWords:
     """What would settle a question, in words: the first of it in both languages, and how many more there are."""
 
     named: tuple[tuple[Words, Words], ...]
     more: int
 
 
-def missing_in_words(tokens: Sequence[str], case: Case, book: Rulebook) -> MissingInWords:
-    """The tokens of ``missing`` as a sentence names them."""
-    return MissingInWords(
-        tuple([words_in_both(token, case, book) for token in tokens[:_NAMED]]), max(0, len(tokens) - _NAMED)
-    )
+def missing_in_words(tokens: tuple[str, ...], case: Case, book: Rulebook) -> MissingInWords:
+    """The tokens of ``missing`` as a sentence names them: one thing for all files that lack the same and call it the same."""
+    named = tokens[:_NAMED]
+    return _in_words(named, told_of(named, case), len(tokens) - len(named), book)
+
+
+@kept_by_book(maxsize=1024)
+def _in_words(named: tuple[str, ...], told: tuple[tuple[Told, ...], ...], more: int, book: Rulebook) -> MissingInWords:
+    words = [words_by(token, of_case, book) for token, of_case in zip(named, told, strict=True)]
+    return MissingInWords(tuple(words), more)
 
 
 def unsettled(question: tuple[str, str], missing: MissingInWords, last_day: LastDay, book: Rulebook) -> tuple[str, str]:
