@@ -118,26 +118,28 @@ def _field(slug: str | None, book: Rulebook, lang: str) -> str | None:
     return slug if field is None else field.en if lang == "en" else field.vi
 
 
+def _clause(
+    listed: Sequence[object] | None, left: int, vi: tuple[str, str], en: tuple[str, str, str], lang: str
+) -> str:
+    """How many there are and how many of them are left, or that the file does not say."""
+    one, many, what = en
+    if listed is None:
+        return f"{many}: not told" if lang == "en" else f"{vi[0]}: không nêu"
+    return (
+        f"{so_many(len(listed), one, many)}, {left} {what}"
+        if lang == "en"
+        else f"{len(listed)} {vi[0]}, {left} {vi[1]}"
+    )
+
+
 def _page(found: DifficultyCheck, lang: str, tables: tuple[PageTable, ...]) -> LaidOut:
     at = lang == "en"
     open_ones, late = sum(1 for d in found.difficulties if d.state == "open"), len(found.late)
     owed = sum(1 for r in found.recommendations if r.closed is None)
-    raised = (
-        ("vướng mắc: không nêu", "difficulties: not told")
-        if found.of.difficulties is None
-        else (
-            f"{len(found.difficulties)} vướng mắc, {open_ones} chưa trả lời",
-            f"{so_many(len(found.difficulties), 'difficulty', 'difficulties')}, {open_ones} open",
-        )
-    )[at]
-    made = (
-        ("kiến nghị: không nêu", "recommendations: not told")
-        if found.of.recommendations is None
-        else (
-            f"{len(found.recommendations)} kiến nghị, {owed} chưa xong",
-            f"{so_many(len(found.recommendations), 'recommendation')}, {owed} not closed",
-        )
-    )[at]
+    asked = None if found.of.difficulties is None else found.difficulties
+    raised = _clause(asked, open_ones, ("vướng mắc", "chưa trả lời"), ("difficulty", "difficulties", "open"), lang)
+    advice = None if found.of.recommendations is None else found.recommendations
+    made = _clause(advice, owed, ("kiến nghị", "chưa xong"), ("recommendation", "recommendations", "not closed"), lang)
     told = found.of.difficulties is not None or found.of.recommendations is not None
     ends = (f"; {late} mục quá hạn.", f"; {late} late.")[at] if told else "."
     verdict = sentence(f"{raised}; {made}", lang).rstrip(".") + ends
