@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast, overload
 
 from thanhtra.casefile.among import FEW, Among
 from thanhtra.casefile.case import Case, denied_among
-from thanhtra.casefile.case_shape import LEFT_OUT, CaseShape, sequence_of, shape_of
+from thanhtra.casefile.case_shape import LEFT_OUT, CaseShape, KindSequence, sequence_of, shape_of
 from thanhtra.casefile.events import KINDS_OF, Event
 from thanhtra.casefile.facts import Act, Alleged, Delegation, Official, Sanction, Subject
 
@@ -274,7 +274,10 @@ class Index:
         if len(alike) == 1:
             at = alike[0]
             return days[at] if (before is None or at < before) and act in acts[at] else None
-        known = [days[at] for at in alike if (before is None or at < before) and act in acts[at]]
+        return self._first_of_few(alike, act, before)
+
+    def _first_of_few(self, alike: Sequence[int], act: str, before: int | None) -> date | None:
+        known = [self.days[at] for at in alike if (before is None or at < before) and act in self.acts[at]]
         return min(filter(None, known), default=None)
 
     def _first_of_many(self, kind: str, act: str, before: int | None) -> date | None:
@@ -341,25 +344,37 @@ def index(case: Case) -> Index:
         if acts[at] is None and imposed:
             acts[at] = (imposed[0].act,) if len(imposed) == 1 else tuple(dict.fromkeys(map(_ACT, imposed)))
     names = _names(events)
-    minutes = (
-        tuple([(at, target) for at, name in of_sanctions if (target := names.get(name)) is not None])
-        if of_sanctions
-        else ()
-    )
+    minutes = _meant(of_sanctions, names) if of_sanctions else ()
     meant = names.get
     named = [meant(read(events[at])) for at, read in sequence.readers]
     shape = shape_of(sequence, tuple(named), minutes)
     every = tuple(map(_ID, case.acts or ())) or (ALL_ACTS,)
     together = acts.count(None) + acts.count(every) == len(acts)
-    told = [] if len(case.subjects or ()) == 1 else [at for at in sequence.addressed if _to_whom(events[at])]
+    if together and (len(case.subjects or ()) == 1 or not sequence.addressed):
+        return Index(case, shape, every, None)
+    told = [] if len(case.subjects or ()) == 1 else _addressed(case, sequence)
     moved = _acts(shape, acts, every) if told or not together else None
     if told and moved is not None and (astray := _astray(case, shape, told, moved)):
         for at in astray:
             acts[at] = ()
-        kept = [None if at in astray else means for (at, _), means in zip(sequence.readers, named, strict=True)]
-        shape, together = shape_of(sequence, tuple(kept), minutes), False
+        shape, together = shape_of(sequence, _without(sequence, named, astray), minutes), False
         moved = _acts(shape, acts, every)
     return Index(case, shape, every, None if together else moved)
+
+
+def _meant(named: Sequence[tuple[int, str]], names: Mapping[str | None, int | None]) -> tuple[tuple[int, int], ...]:
+    """Decisions, each with the minutes that a single sanction of it names."""
+    return tuple([(at, target) for at, name in named if (target := names.get(name)) is not None])
+
+
+def _addressed(case: Case, sequence: KindSequence) -> list[int]:
+    """The sendings and deliveries that say to whom they went."""
+    return [at for at in sequence.addressed if _to_whom(case.events[at])]
+
+
+def _without(sequence: KindSequence, named: Sequence[int | None], astray: frozenset[int]) -> tuple[int | None, ...]:
+    """What the references name, those of events that went astray unknown."""
+    return tuple([None if at in astray else means for (at, _), means in zip(sequence.readers, named, strict=True)])
 
 
 def _later(one: date | None, other: date | None) -> date | None:

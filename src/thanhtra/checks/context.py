@@ -118,9 +118,11 @@ class CheckContext(Generic[E_co]):
         """Turn to another event, as a whole."""
         self.at = at
         self.event = self.ix.events[at]  # type: ignore[assignment]  # of the class the check says, which is asked of its kinds
-        self.act_id = self.act = self.sanction = self._thread = self._sanctions = None
-        self.signed = self.seat = self.days = self.measured = None
-        self._of_event = self._of_act = {}
+        self._thread = self.signed = self.seat = self.days = self.measured = None
+        if self._sanctions is not None:  # the event ahead was asked about act by act
+            self.act_id = self.act = self.sanction = self._sanctions = None
+        if self._of_event or self._of_act:
+            self._of_event = self._of_act = {}
 
     def about_act(self, act: str) -> None:
         """Turn to one act of the event."""

@@ -141,6 +141,10 @@ def theirs(ctx: CheckContext, minutes: int, kind: str, act: str) -> tuple[Sequen
     steps = ctx.ix.before(minutes, kind, ctx.at)
     if not steps or len(ctx.ix.acts[minutes]) <= 1 or not several_violators(ctx.ix, minutes):
         return steps, ()
+    return _of_bearer(ctx, kind, steps, act)
+
+
+def _of_bearer(ctx: CheckContext, kind: str, steps: Sequence[int], act: str) -> tuple[Sequence[int], tuple[str, ...]]:
     who = bearer_of(ctx.ix, act)
     if who is None:
         return (), (listed_fact("acts", act, "subject"),)

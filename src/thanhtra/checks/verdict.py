@@ -89,7 +89,7 @@ def satisfied(rests_on: Rests | None = None, **facts: object) -> Verdict:
     return _YES if rests_on is None and not facts else new_tuple(Verdict, (SATISFIED, rests_on, (), facts, None))
 
 
-def in_order(rests_on: Rests, facts: Mapping[str, object] = _NOTHING) -> Verdict:
+def in_order(rests_on: Rests | None, facts: Mapping[str, object] = _NOTHING) -> Verdict:
     """In order, and nothing to tell but what it rests on, and ``facts``."""
     return new_tuple(Verdict, (SATISFIED, rests_on, (), facts, None))
 

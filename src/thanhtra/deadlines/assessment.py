@@ -120,13 +120,17 @@ def plains_of(book: Rulebook, rule: Clock) -> Plains:
     """The plain limits of a rule; found once for the book."""
     found: Plains | None = book.cache.get(rule)
     if found is None:
-        versions = rule.versions.versions
-        found = book.cache[rule] = Plains(
-            [v.start for v in versions],
-            [None, *[_plain(book, rule, v) for v in versions]],
-            rule.day is GoverningDay.HANDLING,
-        )
+        found = book.cache[rule] = _plains_of(book, rule)
     return found
+
+
+def _plains_of(book: Rulebook, rule: Clock) -> Plains:
+    versions = rule.versions.versions
+    return Plains(
+        [v.start for v in versions],
+        [None, *[_plain(book, rule, v) for v in versions]],
+        rule.day is GoverningDay.HANDLING,
+    )
 
 
 def _plain(book: Rulebook, rule: Clock, version: Version[Limit]) -> Plain | None:

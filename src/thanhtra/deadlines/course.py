@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import ref
 
 from thanhtra.casefile import Index
-from thanhtra.classes import new_tuple
+from thanhtra.classes import frozen, new_tuple
 from thanhtra.deadlines.assessment import Plains, plains_of
 from thanhtra.deadlines.filters import any_told, placed
 from thanhtra.deadlines.named_facts import BY_COURSE
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.timeline import Timeline
 
 
-class ByCourse(NamedTuple):
+@frozen(eq=False)
+class ByCourse:
     """Of one step and one limit: whether the step can meet it, and what set it running; None where the file's own facts decide, or there are many.
 
     ``asked`` are the conditions the facts then decide; none where they are those of the law of the day. ``plain`` is what alone set it

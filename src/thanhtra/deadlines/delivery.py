@@ -98,8 +98,12 @@ def _tried(ix: Index, decision: int) -> Sequence[int]:
     key = ("tried", decision)
     found: Sequence[int] | None = ix.shape.cache.get(key)
     if found is None:
-        found = ix.shape.cache[key] = sorted([at for kind in _DIRECT for at in ix.dependents(decision, kind)])
+        found = ix.shape.cache[key] = _attempts(ix, decision)
     return found
+
+
+def _attempts(ix: Index, decision: int) -> list[int]:
+    return sorted([at for kind in _DIRECT for at in ix.dependents(decision, kind)])
 
 
 _READ = ("posting", "electronic")

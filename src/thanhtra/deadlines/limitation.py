@@ -96,7 +96,7 @@ def surely_within(ix: Index, act: Act, at: int, book: Rulebook, actual: date) ->
 
     The year more of a file the criminal bodies gave back cannot matter to a day the plain limitation reaches.
     """
-    if _evasions(ix, act, at):
+    if "evasion_found" in ix.by_kind and _evasions(ix, act, at):
         return False
     low, high, _ = _plain_start(ix, act, at)
     if low is None:

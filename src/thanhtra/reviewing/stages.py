@@ -25,6 +25,11 @@ def stage_history(ix: Index) -> StageHistory:
         for act in ix.every:
             ways[act], ends[act] = way, end
         return new_tuple(StageHistory, (ways, ends, whole.out_of_order, ix.acts))
+    return _of_each(ix, named)
+
+
+def _of_each(ix: Index, named: Mapping[int, tuple[str, ...]]) -> StageHistory:
+    """The same of a file whose events do not all move the same acts."""
     kinds = _as_moved(ix)
     rows, listed = TRACKS[_PROCEEDING], frozenset(ix.every)
     all_acts = _moved_acts(ix, named)

@@ -91,10 +91,10 @@ def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     if not found.frames:
         return _by_fine(ctx, who.post) or _whatever_the_frame(ctx, who.post, who.agency) or not_assessed(found.missing)
     verdict = _of(ctx, who, found.frames[0], day)
-    others = found.frames[1:]
-    if not others or all(_of(ctx, who, frame, day).answer == verdict.answer for frame in others):
-        return verdict
-    return not_assessed(found.missing or (of_sanction(ctx, "provision"),))
+    for other in found.frames[1:]:
+        if _of(ctx, who, other, day).answer != verdict.answer:
+            return not_assessed(found.missing or (of_sanction(ctx, "provision"),))
+    return verdict
 
 
 def _of(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], who: Signed, frame: AppliedFrame, day: date) -> Verdict:
@@ -113,8 +113,9 @@ def _of(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], who: Signed, fra
     }
     rests = ground(day, title, frame, cites=judged.cites)
     told = judged.answer
-    if len(pairs) > 1 and any(j.answer is not told for _, j in pairs):
-        told = None
+    for _, other in pairs[1:]:
+        if other.answer is not told:
+            told = None
     if told:
         return in_order(rests, facts)
     if told is False:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed, satisfied
 from thanhtra.errors import LawError
 from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import TimeLimit
@@ -44,7 +44,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
         return not_assessed(ctx.field("on"))
     names = _no_shorter(ctx.book, ctx.book.law_period(day), given.amount, given.unit)
     if names is not None:
-        return satisfied(ctx.timeline.due_later("execution", ctx.at, len(ctx.ix.events)), **names)
+        return in_order(ctx.timeline.due_later("execution", ctx.at, len(ctx.ix.events)), names)
     return _compared(ctx, Unit(given.unit), given.amount)
 
 

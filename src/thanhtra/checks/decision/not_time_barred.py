@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.deadlines import Deferred, Timing, limitation, surely_within
 from thanhtra.terms import Defect
 
@@ -38,10 +38,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if act.began is not None and act.began > day:
         return not_assessed(ctx.of_act("began"), act=act.id, actual=day)
     if surely_within(ctx.ix, act, ctx.at, ctx.book, day):
-        return satisfied(Deferred(limitation, ctx.ix, act, ctx.at, ctx.book, day), act=act.id, actual=day)
+        return in_order(Deferred(limitation, ctx.ix, act, ctx.at, ctx.book, day), {"act": act.id, "actual": day})
     found = limitation(ctx.ix, act, ctx.at, ctx.book, day)
     if found.timing is Timing.IN_TIME:
-        return satisfied(found, act=act.id, actual=day)
+        return in_order(found, {"act": act.id, "actual": day})
     if found.timing is Timing.LATE:
         return finding(found, act=act.id, actual=day, last_day=found.last_day)
     return not_assessed(found.missing, found, act=act.id, actual=day)

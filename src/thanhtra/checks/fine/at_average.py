@@ -44,31 +44,34 @@ def answer(ctx: CheckContext) -> Verdict | None:
     found = measured(ctx)
     if not found.frames:
         return not_assessed(found.missing)
-    if found.missing and len({(f.frame.least, f.frame.most) if f.frame else None for f in found.frames}) > 1:
+    if len(found.frames) > 1 and found.missing and _differ(found.frames):
         return not_assessed(found.missing)
     on_file, relied = ctx.act.circumstances if ctx.act else None, sanction.circumstances
     if on_file is None and relied is None:
         plain = _backed(ctx, found, sanction.fine, day, _UNWEIGHED)
         return not_assessed(of_sanction(ctx, "circumstances"), plain.rests_on) if plain and plain.answer else plain
-    given = [one for one in (on_file, relied) if one is not None]  # the fine has to fit both where they differ
-    verdicts = [_backed(ctx, found, sanction.fine, day, weigh(one)) for one in given]
+    return _by_each(ctx, found, sanction.fine, day, on_file, relied)
+
+
+def _by_each(
+    ctx: CheckContext, found: MeasuredAct, fine: int, day: date, *listed: tuple[str, ...] | None
+) -> Verdict | None:
+    """What stands on file of the act and what the paper relies on: the fine has to fit both where they differ."""
+    verdicts = [_backed(ctx, found, fine, day, weigh(one)) for one in listed if one is not None]
     return max(verdicts, key=lambda v: -1 if v is None else (0, 2, 1)[v.answer])
 
 
 def _backed(ctx: CheckContext, found: MeasuredAct, fine: int, day: date, weighing: CircumstanceCount) -> Verdict | None:
     """Whether some frame that may judge the act gives that fine, whatever day the file leaves open for the act."""
-    acted, handled = _stretches(ctx, found, day)
-    told = [_best(found.frames, fine, weighing, ctx.book, acted=acted[0], handled=handled)]
-    if len(acted) > 1:
-        told += [_best(found.frames, fine, weighing, ctx.book, acted=a, handled=handled) for a in acted[1:]]
-    one = told[0] or next(filter(None, told[1:]), None)
+    told = _laddered(ctx, found, fine, day, weighing)
+    one = told[0] or next(filter(None, told), None)
     if one is None:
         return None
     amount = one.by.amount
     assert amount is not None  # noqa: S101 - the ladder answers only where there is one
     rests = ground(day, one.by) if one.crossed is None else ground(day, one.by, one.crossed)
     facts = {"fine": fine, "mitigating": weighing.mitigating, "aggravating": weighing.aggravating}
-    if len(told) > 1 and any(other is not None and other.fit is not one.fit for other in told):
+    if len(told) > 1 and len({other.fit for other in told if other is not None}) > 1:
         return not_assessed(governing_days(ctx).missing, rests, **facts)
     if one.fit is Fit.FITS:
         return in_order(rests, facts)
@@ -88,14 +91,26 @@ def _backed(ctx: CheckContext, found: MeasuredAct, fine: int, day: date, weighin
     )
 
 
-def _stretches(ctx: CheckContext, found: MeasuredAct, day: date) -> tuple[list[date], date]:
-    """The first days of the stretches of law the act may be judged by, and of that it is handled in."""
-    if found.acted is not None and found.handled is not None:
-        return [found.acted], found.handled
+def _differ(frames: tuple[AppliedFrame, ...]) -> bool:
+    return len({(one.frame.least, one.frame.most) if one.frame else None for one in frames}) > 1
+
+
+def _laddered(
+    ctx: CheckContext, found: MeasuredAct, fine: int, day: date, weighing: CircumstanceCount
+) -> list[Laddered | None]:
+    """How the fine stands by each stretch of law the act may be judged by."""
+    if found.acted is not None and found.handled is not None and len(found.frames) == 1:
+        return [laddered(fine, found.frames[0], weighing, ctx.book, acted=found.acted, handled=found.handled)]
+    return _by_each_stretch(ctx, found, fine, day, weighing)
+
+
+def _by_each_stretch(
+    ctx: CheckContext, found: MeasuredAct, fine: int, day: date, weighing: CircumstanceCount
+) -> list[Laddered | None]:
     book, days = ctx.book, governing_days(ctx)
-    low, high = days.low or found.frames[0].violation.start, days.high or day
+    low, high, handled = days.low or found.frames[0].violation.start, days.high or day, book.law_period(day)
     acted = [book.law_period(low)] if low == high else sorted({book.law_period(low), book.law_period(high)})
-    return acted, book.law_period(day)
+    return [_best(found.frames, fine, weighing, book, acted=a, handled=handled) for a in acted]
 
 
 def _weighed(of: CircumstanceCount, lang: int) -> str:
@@ -125,8 +140,6 @@ def _best(
     acted: date,
     handled: date,
 ) -> Laddered | None:
-    if len(frames) == 1:
-        return laddered(fine, frames[0], weighing, book, acted=acted, handled=handled)
     every = [laddered(fine, frame, weighing, book, acted=acted, handled=handled) for frame in frames]
     return min([one for one in every if one is not None], key=lambda one: _ORDER[one.fit], default=None)
 
