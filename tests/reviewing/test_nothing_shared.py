@@ -105,6 +105,7 @@ def test_a_book_is_not_kept_by_the_courses_of_files() -> None:
     assert [one() for one in kept] == [None, None]
 
 
+@pytest.mark.no_cover
 def test_a_program_that_makes_many_books_keeps_few() -> None:
     """No memo of a module holds every book it was asked of."""
     case, kept = read_case(TUTORIAL), []

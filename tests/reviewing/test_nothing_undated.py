@@ -26,6 +26,7 @@ def undated(case: Case, book: Rulebook = BOOK) -> list[tuple[str, str, str]]:
     return found
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", sorted((ROOT / "tests" / "checks" / "golden").glob("*.toml")), ids=lambda p: p.stem)
 def test_in_no_golden_situation(path):
     assert [wrong for one in situations(path) if not one.readings for wrong in undated(one.read(BOOK))] == []

@@ -205,6 +205,7 @@ MARKED = [text for text, _, _ in WANTED if text != folded(text)]
 """The questions of the sample that have marks."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", [*UNMARKED, *MARKED, "thủy lợi", "Sở Khoa học và Công nghệ"])
 def test_a_question_without_marks_brings_no_strays(text: str) -> None:
     """What it finds is what the same question with its marks finds: giả is not gia, sự not sử."""
