@@ -52,12 +52,12 @@ def refuse_clash(writes: Iterable[str | Path], reads: Iterable[str | Path]) -> N
     }
     around = {one: name for name in named if name != STDIN for one in _ancestors(Path(name).resolve())}
     for path in map(Path, writes):
+        own = _known(path.resolve())  # what is written to: a folder of the name that is not there is passed over
         for held in {*_ancestors(Path(os.path.abspath(path)).parent), *_ancestors(path.resolve())}:  # noqa: PTH100 - links are not followed here
-            if held in read and (_is_folder(read[held]) or held == _known(path)):
+            if held in read and (_is_folder(read[held]) or held == own):
                 raise OutputIsInput(str(path), read[held])
         if path.resolve() in links:  # it would be read through the link as soon as it is there
             raise OutputIsInput(str(path), links[path.resolve()])
-        own = _known(path)
         if own is not None and path.is_dir() and own in around:
             raise OutputIsInput(str(path), around[own])
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from thanhtra.cli.entry import main
+from thanhtra.errors import OutputIsInput
+from thanhtra.outputs import refuse_clash
 
 pytestmark = pytest.mark.no_cover
 
@@ -237,3 +239,27 @@ def test_a_stream_given_twice_is_told_and_not_read_as_empty(archive, command):
     )
     assert (ran.returncode, ran.stdout, ran.stderr.count(b"\n")) == (2, b"", 1)
     assert b"a stream can be read once only" in ran.stderr or b"not a folder" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["chưa-có/../a.json", "./chưa-có/../a.json", "chưa-có/../../{}/a.json", "./a.json", "b/../a.json"]
+)
+def test_a_name_by_way_of_a_folder_that_is_not_there_is_the_input_all_the_same(tmp_path, name):
+    """The name could not be looked up, and was written to by what it comes to: the input was gone."""
+    (tmp_path / "b").mkdir()
+    given = tmp_path / "a.json"
+    given.write_bytes(b"{}")
+    with pytest.raises(OutputIsInput):
+        refuse_clash([f"{tmp_path}/{name.format(tmp_path.name)}"], [given])
+
+
+@pytest.mark.parametrize("problems", ["ra.jsonl", "./ra.jsonl", "nối", "chưa-có/../ra.jsonl"])
+def test_two_outputs_are_not_one_file(tmp_path, monkeypatch, capsys, problems):
+    """The problems of a register took the place of its cases."""
+    monkeypatch.chdir(tmp_path)
+    Path("nối").symlink_to("ra.jsonl")
+    Path("r.csv").write_text("Số quyết định\n12/QĐ-XPHC\n", encoding="utf-8")
+    Path("m.toml").write_text("", encoding="utf-8")
+    code = main(["import", "r.csv", "--map", "m.toml", "--out", "ra.jsonl", "--problems", problems])
+    assert (code, Path("ra.jsonl").exists()) == (2, False)
+    assert "two outputs cannot be one file" in capsys.readouterr().err

@@ -52,6 +52,25 @@ class ReadTwice(ThanhtraError):
         super().__init__(f"{name}: luồng chỉ đọc được một lần / a stream can be read once only")
 
 
+def refuse_written_twice(writes: Iterable[str | Path]) -> None:
+    """Raise WrittenTwice where two outputs are one file: the later one would take the earlier one's place."""
+    seen: set[Path] = set()
+    for path in map(Path, writes):
+        at = path.resolve()
+        if at in seen or any(at.exists() and one.exists() and at.samefile(one) for one in seen):
+            raise WrittenTwice(str(path))
+        seen.add(at)
+
+
+class WrittenTwice(ThanhtraError):
+    """Raised where one file is to hold two outputs."""
+
+    code: ClassVar[str] = "written-twice"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: hai kết quả không thể ghi vào một tệp / two outputs cannot be one file")
+
+
 def own_files(args: argparse.Namespace) -> list[Path]:
     """The files of ``--rules`` and ``--checks``: the folder they lie in may hold results too. Raises CheckError for no check."""
     found = [file for folder in args.rules for file in Path(folder).rglob("*.toml")]

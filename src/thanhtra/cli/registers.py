@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from thanhtra.cli.overwriting import own_files
+from thanhtra.cli.overwriting import own_files, refuse_written_twice
 from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
 from thanhtra.exchange import dumps
@@ -65,6 +65,7 @@ def run(argv: list[str]) -> int:
 
     writes = [path for path in (args.out, args.problems) if path not in (None, "-")]
     reads = [args.register, args.map, *own_files(args)]
+    refuse_written_twice(writes)
     refuse_clash(writes, reads)
     refuse_streams(reads)
     found = read_register(
