@@ -177,3 +177,20 @@ def test_a_body_that_could_not_be_read_is_no_fault_of_the_askers(client, monkeyp
     assert answer.headers["content-type"] == "application/problem+json"
     monkeypatch.undo()
     assert client.post("/api/v1/review", json={"case": document}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", DUE, "/style.css", "/api/v1/cases/none", "/nothing"])
+def test_what_may_be_got_may_be_asked_for_its_head(serving, path):
+    """The status and the headers of GET and no body (RFC 9110, 9.3.2): monitors and checkers of links ask so, and were refused."""
+    client = serving()
+    got, head = client.get(path), client.head(path)
+    assert (head.status_code, head.content) == (got.status_code, b"")
+    assert head.headers["content-type"] == got.headers["content-type"]
+
+
+def test_the_journal_tells_a_head_by_its_name_and_a_key_is_needed_for_it(serving):
+    client = serving(keys=KEYS)
+    assert client.head(DUE).status_code == 401
+    assert client.head(DUE, headers=bearer("reader")).status_code == 200
+    entries = client.get("/api/v1/journal", headers=bearer("admin")).json()
+    assert "HEAD" in str(entries)

@@ -53,14 +53,17 @@ class _Passage:
         self._app = app
         self._settings = settings
         self._journal = journal
-        self._scope = scope
+        self._method = str(scope["method"])
+        self._scope = (
+            {**scope, "method": "GET"} if self._method == "HEAD" else scope
+        )  # the answer of GET, without its body
         self._headers = Headers(scope=scope)
         asked = self._headers.get("x-request-id", "")
         self._id = asked if _ID.fullmatch(asked) else uuid.uuid4().hex
         self._received = 0
         self._started = False
         self._replaced = False
-        scope.setdefault("state", {})["request_id"] = self._id
+        self._scope.setdefault("state", {})["request_id"] = self._id
 
     async def run(self, receive: Receive, send: Send) -> None:
         """Let it through, or answer at once; whatever happens something is answered."""
@@ -128,7 +131,7 @@ class _Passage:
         if self._replaced:
             return
         if message["type"] != "http.response.start":
-            await send(message)
+            await send({**message, "body": b""} if self._method == "HEAD" else message)
             return
         instead: ProblemAnswer | None = None
         if self._received > self._settings.largest and message["status"] != 413:  # noqa: PLR2004 - the status of HTTP
@@ -161,7 +164,7 @@ class _Passage:
             at=self._settings.clock().astimezone(UTC).isoformat(timespec="milliseconds"),
             request=self._id,
             who=self._scope["state"].get("who", "-"),
-            method=self._scope["method"][:16],
+            method=self._method[:16],
             what=what or "-",
             case=None if case is None else _plain(unquote(str(case))[:100]),
             status=status,
