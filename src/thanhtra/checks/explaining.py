@@ -21,6 +21,7 @@ from thanhtra.deadlines import (
     of_whom,
     says_whose,
     several_violators,
+    strangers,
 )
 from thanhtra.errors import LawError
 from thanhtra.fines import Party, explanation_right, frame_for, law_days, text_of
@@ -139,7 +140,11 @@ def theirs(ctx: CheckContext, minutes: int, kind: str, act: str) -> tuple[Sequen
     Of one violator every step is theirs; of several only one that names them, by itself or by its acts, and what is not told is asked for.
     """
     steps = ctx.ix.before(minutes, kind, ctx.at)
-    if not steps or len(ctx.ix.acts[minutes]) <= 1 or not several_violators(ctx.ix, minutes):
+    if not steps:
+        return steps, ()
+    if strange := strangers(ctx.ix).intersection(steps):
+        return [at for at in steps if at not in strange], tuple(event_fact(at, "subject") for at in sorted(strange))
+    if len(ctx.ix.acts[minutes]) <= 1 or not several_violators(ctx.ix, minutes):
         return steps, ()
     return _of_bearer(ctx, kind, steps, act)
 
@@ -160,7 +165,11 @@ def if_of_right(
 
     ``whose`` are the subjects it is of; else the one the step names, or all who asked.
     """
-    if found is None or found.answer != FINDING:
+    if found is None:
+        return None
+    if ctx.at in strangers(ctx.ix):
+        return not_assessed(ctx.field("subject"), found.rests_on)
+    if found.answer != FINDING:
         return found
     minutes = ctx.ix.referent(ctx.at, "minutes")
     day = ctx.ix.events[minutes].day if minutes is not None else None

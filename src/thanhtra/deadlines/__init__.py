@@ -84,6 +84,7 @@ if TYPE_CHECKING:
         several_violators,
         sharers,
         steps_of,
+        strangers,
     )
 else:
     __getattr__ = door(
@@ -114,7 +115,7 @@ else:
             "step_assessment": "StepAssessment wrong_day",
             "thresholds": "ThresholdOn threshold_on",
             "timeline": "Timeline timeline_of",
-            "violators": "acts_of_each acts_of_named bearer_of first_sanction may_be_theirs named_by of_whom same_violator says_whose several_violators sharers steps_of",
+            "violators": "acts_of_each acts_of_named bearer_of first_sanction may_be_theirs named_by of_whom same_violator says_whose several_violators sharers steps_of strangers",
         },
     )
 
@@ -218,6 +219,7 @@ __all__ = [
     "stands_for",
     "started",
     "steps_of",
+    "strangers",
     "surely_within",
     "suspensions",
     "threshold_on",

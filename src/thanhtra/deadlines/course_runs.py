@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _KEPT: Final = 64
 """So many sets of answers are kept of one course."""
+_NAMING: Final = frozenset({"explanation_requested", "explanation_submitted", "explanation_waived"})
+"""Steps that are the violator's own: what somebody else named in them does meets nothing."""
 _OWN_PARTS: Final = ("goods", "remedies", "violators")
 """What a limit is met by one by one, where the file's own facts say which there are."""
 
@@ -71,8 +73,8 @@ class CourseRuns:
                 self._ask(line, clock)
         once = {(where.fields, where.imposes, where.facts, at): (where, at) for where, at in self.asked}
         self.asked = [*once.values()]
-        self.ones_own: bool = not ONES_OWN.isdisjoint(line.ix.by_kind)
-        """Whether there is an event that sets a limit running for one of several violators."""
+        self.ones_own: bool = not (ONES_OWN | _NAMING).isdisjoint(line.ix.by_kind)
+        """Whether there is an event that sets a limit running for one of several violators, or meets one only by whose it is."""
         self.by_answers: dict[object, Runs] = {}
         """What runs by what a file answered."""
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from thanhtra.casefile import Index
 from thanhtra.deadlines.imposing import borne_by, fell_of, fine_of, imposed_before, owed_before, remedies_of
-from thanhtra.deadlines.violators import sharers
+from thanhtra.deadlines.violators import sharers, strangers
 
 RELIEFS: Final[Mapping[str, tuple[str, ...]]] = {
     "execution_postponed": ("postponement",),
@@ -32,8 +32,10 @@ def whose_acts(ix: Index, decision: int, at: int) -> frozenset[str] | None:
     relief = ix.kinds[at] in RELIEFS
     named = None if event.acts is None else frozenset(event.acts).intersection(borne)
     left, alone = _standing(ix, decision, fell_of(ix, decision, at))
-    if alone:
+    if alone and not (relief and event.acts is None and _asked_by_strangers(ix, decision, at)):
         return left if relief or not named else named
+    if alone:
+        return None
     if named:
         return _of({borne[act] for act in named}, borne) if relief else named
     said = getattr(event, "subject", None)
@@ -49,6 +51,19 @@ def whose_acts(ix: Index, decision: int, at: int) -> frozenset[str] | None:
     if not asked and ix.kinds[at] == "execution_suspended":
         return left
     return _of(asked, borne) if len(asked) == 1 and None not in asked else None
+
+
+def _asked_by_strangers(ix: Index, decision: int, at: int) -> bool:
+    """Whether relief ``at`` was asked for by nobody but people who answer for no act of the decision."""
+    strange = strangers(ix)
+    if not strange:
+        return False
+    asked = [
+        i
+        for i in ix.before(decision, "relief_requested", at)
+        if ix.events[i].relief in RELIEFS[ix.kinds[at]]  # type: ignore[attr-defined]  # this kind has a relief
+    ]
+    return bool(asked) and strange.issuperset(asked)
 
 
 def may_be_for(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool:
@@ -156,9 +171,11 @@ def holds(
 
 
 def apart(ix: Index, decision: int, kind: str, at: int | None, before: int) -> bool:
-    """Whether it has to be asked what each step of ``kind`` holds: of a relief, where remedies are to be done too."""
+    """Whether it has to be asked what each step of ``kind`` holds: of a relief, where remedies are to be done too, or somebody else than the violator asked."""
     if kind not in RELIEFS:
         return False
+    if strangers(ix):
+        return True
     if at is None:
         return _remedies_open(ix, decision, frozenset(ix.acts[decision]), before)
     return set(getattr(ix.events[at], "measures", None) or ()) == {"remedies"}

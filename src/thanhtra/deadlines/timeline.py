@@ -35,7 +35,7 @@ from thanhtra.deadlines.running import MANY, Ends, RunningFor, Starters
 from thanhtra.deadlines.starts import KnownStart, Moment, moment, start_of
 from thanhtra.deadlines.stayed import stayed
 from thanhtra.deadlines.step_assessment import StepAssessment, wrong_day
-from thanhtra.deadlines.violators import Sharers, named_by, says_whose, sharers, sharers_in, steps_of
+from thanhtra.deadlines.violators import Sharers, named_by, says_whose, sharers, sharers_in, steps_of, strangers
 from thanhtra.deadlines.whose_step import ONES_OWN, Persons, asked_of, of_theirs, unsaid_whose
 from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
 from thanhtra.law import GoverningDay
@@ -433,9 +433,16 @@ class Timeline:
         surely: dict[Starters, int] = {}
         maybe: dict[Starters, int] = {}
         answers = RunningFor.meets if ONES_OWN.isdisjoint(clock.counted_from) else partial(_theirs, possible)
+        strange = strangers(self.ix)
         for at, known in self.steps_of(clock):
             passed = self._met_by(known, at) if known.meets is None else known.meets
             if passed is False:
+                continue
+            if at in strange:
+                for of in self.running_for(clock, at).lawful(self, clock):
+                    possible.add(of)
+                    key = (clock.slug, of)
+                    self.unsaid[key] = (*self.unsaid.get(key, ()), event_fact(at, "subject"))
                 continue
             if passed is True and known.running is not None:
                 for of in known.running:

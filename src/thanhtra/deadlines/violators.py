@@ -18,6 +18,49 @@ Sharers = Mapping[str | None, frozenset[str]]
 """Each violator of a paper on several → their acts in it; None is one the file does not tell."""
 
 
+def strangers(ix: Index) -> frozenset[int]:
+    """The explanations, waivers and requests on a paper about one violator that name somebody else (người không phải là người vi phạm): the right is the violator's (15/2012/QH13 Đ61.1, Đ76.2).
+
+    Not one by the representative the file names for the violator, nor by the company of a branch, or a branch of it. Looked for once for the file.
+    """
+    found: frozenset[int] | None = ix.cache.get("strangers")
+    if found is None:
+        listed = len(ix.case.subjects or ()) > 1
+        steps = [i for kind in _OF_RIGHT for i in ix.by_kind.get(kind, ())] if listed else ()
+        found = ix.cache["strangers"] = frozenset([i for i in steps if _is_strange(ix, i)])
+    return found
+
+
+_OF_RIGHT: Final = (
+    "explanation_requested",
+    "explanation_submitted",
+    "explanation_waived",
+    "hearing_held",
+    "relief_requested",
+)
+"""Steps that are the violator's own, or of whoever speaks for them."""
+
+
+def _is_strange(ix: Index, at: int) -> bool:
+    said: str | None = getattr(ix.events[at], "subject", None)
+    paper = decision_of(ix, at)
+    paper = ix.refs[at].get("minutes") if paper is None else paper
+    if said is None or paper is None or sharers(ix, paper):
+        return False
+    borne = borne_by(ix, paper)
+    violators = {borne.get(act) or bearer_of(ix, act) for act in ix.acts[paper]}
+    return said not in violators and None not in violators and not any(_speaks_for(ix, said, who) for who in violators)
+
+
+def _speaks_for(ix: Index, said: str, who: str | None) -> bool:
+    """Whether the file shows that ``said`` may speak for violator ``who``."""
+    one, own = ix.listed_subjects.get(who or ""), ix.listed_subjects.get(said)
+    if one is None or own is None:
+        return True
+    named = one.representative is not None and own.name in (None, one.representative)
+    return named or one.parent == said or own.parent == who
+
+
 def same_violator(ix: Index, minutes: int, one: int, other: int) -> bool | tuple[str, ...]:
     """Whether two steps on these minutes are of one violator, each of whoever it names; else what would tell. The minutes themselves speak for everybody in them."""
     if minutes in (one, other) or not several_violators(ix, minutes):

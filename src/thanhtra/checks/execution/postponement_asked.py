@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import FactsLater, Verdict, finding, in_order, not_assessed
-from thanhtra.deadlines import Assessment, Deferred, Timing
+from thanhtra.deadlines import Assessment, Deferred, Timing, strangers
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def answer(ctx: CheckContext[ReliefRequested]) -> Verdict | None:
     decision, missing = ctx.decided()
     if decision is None:
         return not_assessed(missing) if missing else None
+    if ctx.at in strangers(ctx.ix):
+        return not_assessed(ctx.field("subject"))
     found = ctx.timeline.step("relief-request", ctx.at)
     day = ctx.event.day
     if isinstance(found, Deferred):
