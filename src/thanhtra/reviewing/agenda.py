@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from thanhtra.casefile import Case
+from thanhtra.casefile import Case, index
 from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
 from thanhtra.findings import Deadline
 from thanhtra.reckoning import law_day
 from thanhtra.reviewing.file_review import deadlines_of
+from thanhtra.reviewing.held import surely_held
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Bearer, Nature, Status
 
@@ -102,11 +103,13 @@ class Agenda:
 
 
 def waiting(case: Case, book: Rulebook, on: date) -> Iterator[AgendaItem]:
-    """Every limit of ``case`` with a last day that waits for its step, seen from ``on``, whoever bears it."""
+    """Every limit of ``case`` with a last day that waits for its step, seen from ``on``, whoever bears it; a duty to execute that nobody has then is none."""
+    running = deadlines_of(case, book, as_of=on)
+    held = surely_held(index(case), running, on)
     return (
         item_of(case.id, found, spot=spot_of(case, found.event))
-        for found in deadlines_of(case, book, as_of=on)
-        if is_waiting(found)
+        for found in running
+        if is_waiting(found) and id(found) not in held
     )
 
 

@@ -42,6 +42,11 @@ def held_duties(ix: Index, deadlines: Sequence[Deadline], day: date) -> dict[int
     return found
 
 
+def surely_held(ix: Index, deadlines: Sequence[Deadline], day: date) -> frozenset[int]:
+    """Those of them, by identity, of which nothing is left to be told: they wait for nobody on ``day``."""
+    return frozenset(one for one, hold in held_duties(ix, deadlines, day).items() if not hold.missing)
+
+
 def _suspended(ix: Index, decision: int, acts: frozenset[str], day: date) -> Hold | None:
     holding = [at for at in suspensions(ix, decision, acts) if _still(ix, at, day)]
     if not holding:

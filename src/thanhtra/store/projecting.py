@@ -18,6 +18,7 @@ from thanhtra.reckoning import law_day
 from thanhtra.reviewing import review
 from thanhtra.reviewing.agenda import AgendaItem, is_waiting, item_of
 from thanhtra.reviewing.file_review import deadlines_seen
+from thanhtra.reviewing.held import surely_held
 from thanhtra.rulebook import Rulebook
 from thanhtra.store.desk import DeskRules
 from thanhtra.terms import Nature, Status
@@ -132,9 +133,11 @@ def _limits(ix: Index, book: Rulebook, own: Row, running: tuple[Deadline, ...]) 
     on: its last day moves with the day it is seen from) whenever they may have come near.
     """
     latest = ix.latest()
-    items = _waiting(ix, running)
+    items = _waiting(ix, running, latest)
     ends = sorted({item.day for item in items if latest is not None and item.day >= latest})
-    later = {day: set(_waiting(ix, deadlines_seen(ix, book, day))) for day in ends} if len(ends) <= _MOST_DAYS else {}
+    later = (
+        {day: set(_waiting(ix, deadlines_seen(ix, book, day), day)) for day in ends} if len(ends) <= _MOST_DAYS else {}
+    )
     rows = {
         item: FIXED
         if item.day not in ends or item in later.get(item.day, ())
@@ -143,7 +146,7 @@ def _limits(ix: Index, book: Rulebook, own: Row, running: tuple[Deadline, ...]) 
     }
     rows |= {item: MOVING for day in ends for item in later.get(day, ()) if item not in rows and item.day > day}
     rows |= {item: LOOSE for day in ends for item in later.get(day, ()) if item not in rows and item.day == day}
-    rows |= {item: LOOSE for item in _unsure(ix, running) if item not in rows}
+    rows |= {item: LOOSE for item in _unsure(ix, running, latest) if item not in rows}
     return [
         _limit(at, item, latest, own, rows[item])
         for at, item in enumerate(sorted(rows, key=lambda item: (item.place, str(item.counted_from))))
@@ -160,15 +163,21 @@ def _same_limit(one: AgendaItem, other: AgendaItem) -> bool:
     return (one.kind, one.event, one.act, one.subject) == (other.kind, other.event, other.act, other.subject)
 
 
-def _waiting(ix: Index, running: tuple[Deadline, ...]) -> list[AgendaItem]:
-    return list(dict.fromkeys(item_of(ix.case.id, found) for found in running if is_waiting(found)))
+def _waiting(ix: Index, running: tuple[Deadline, ...], day: date | None) -> list[AgendaItem]:
+    held = frozenset() if day is None else surely_held(ix, running, day)
+    return list(
+        dict.fromkeys(item_of(ix.case.id, found) for found in running if is_waiting(found) and id(found) not in held)
+    )
 
 
-def _unsure(ix: Index, running: tuple[Deadline, ...]) -> list[AgendaItem]:
-    """Limits met by a step whose day is not known: seen from a later day they may wait again."""
+def _unsure(ix: Index, running: tuple[Deadline, ...], day: date | None) -> list[AgendaItem]:
+    """Limits met by a step whose day is not known, and duties held on ``day``: seen from a later day they may wait again."""
+    held = frozenset() if day is None else surely_held(ix, running, day)
     kept = (found for found in running if found.due is not None and found.met_on is None)
     return [
-        item_of(ix.case.id, found) for found in kept if found.status is Status.MET and found.nature is not Nature.EFFECT
+        item_of(ix.case.id, found)
+        for found in kept
+        if id(found) in held or (found.status is Status.MET and found.nature is not Nature.EFFECT)
     ]
 
 
