@@ -11,6 +11,7 @@ from typing import Final
 
 from thanhtra.casefile import Act, Index, Subject
 from thanhtra.deadlines.assessment import LimitQuestion, assess
+from thanhtra.deadlines.completed import borne_out
 from thanhtra.deadlines.imposing import only_warned
 from thanhtra.deadlines.violators import sharers
 from thanhtra.errors import LawError
@@ -20,6 +21,7 @@ from thanhtra.rulebook import Rulebook
 CLEAN: Final = "deemed-clean"
 AFTER_WARNING: Final = "deemed-clean-after-warning"
 OF_MINOR: Final = "deemed-clean-of-minor"
+CLEANS: Final = frozenset({CLEAN, AFTER_WARNING, OF_MINOR})
 
 
 def clean_limits(ix: Index, ended: int, book: Rulebook, acts: frozenset[str] | None = None) -> tuple[str, ...]:
@@ -32,6 +34,20 @@ def clean_limits(ix: Index, ended: int, book: Rulebook, acts: frozenset[str] | N
     if found is None:
         found = ix.cache[key] = _clean_limits(ix, ended, book, acts)
     return found
+
+
+def whose_clean(ix: Index, ended: int, book: Rulebook, slug: str) -> tuple[str | None, ...]:
+    """Of a decision on several violators those for whom that limit runs from event ``ended``; nobody where it is on one."""
+    decision = ix.referent(ended, "decision")
+    shared = {} if decision is None else sharers(ix, decision)
+    about = frozenset(ix.acts[ended])
+    return tuple(
+        who
+        for who, acts in shared.items()
+        if not acts.isdisjoint(about)
+        and slug in clean_limits(ix, ended, book, acts)
+        and borne_out(ix, ended, acts) is True
+    )
 
 
 def _clean_limits(ix: Index, ended: int, book: Rulebook, acts: frozenset[str] | None) -> tuple[str, ...]:

@@ -13,9 +13,10 @@ from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from thanhtra.casefile import Index, event_token
-from thanhtra.deadlines.imposing import borne_by, owed_before
+from thanhtra.deadlines.imposing import borne_by, fell_of, owed_before
 from thanhtra.deadlines.owing import fine_of_acts, may_be_for, owing, told_of_paying, whose_acts
 from thanhtra.deadlines.relations import decision_of
+from thanhtra.deadlines.violators import sharers
 
 
 def shown_left(
@@ -25,6 +26,8 @@ def shown_left(
     day = ix.days[at]
     if day is None or _elsewhere(ix, decision, at, acts):
         return False
+    if not remedies_alone and ix.events[at].acts is not None and (others := _others_left(ix, decision, at, acts)):
+        return others
     end = at + 1
     for on in ix.days[end:]:
         if on is not None and on > day:
@@ -36,6 +39,27 @@ def shown_left(
         return remedy
     fine = _fine_left(ix, decision, acts, word)
     return True if fine is True else (*(remedy or ()), *(fine or ())) or False
+
+
+def _others_left(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool | tuple[str, ...]:
+    """Whether others of those acts than completion ``at`` names, which no completion ahead of it names either, were left: a decision is executed with the last of them (15/2012/QH13 Đ7.1, Đ73.2)."""
+    said = {act for i in (*ix.before(decision, "execution_completed", at), at) for act in ix.acts[i]}
+    rest = acts - said - fell_of(ix, decision, at)
+    most = owing(ix, decision, rest, at + 1).most if rest else 0
+    if most is not None and most <= 0:
+        return False
+    token = event_token("execution_completed")
+    later = any(i > at and not rest.isdisjoint(ix.acts[i]) for i in ix.dependents(decision, "execution_completed"))
+    return True if later or ix.denies(token) else (token,)
+
+
+def _of_whom_it_is(ix: Index, decision: int, at: int) -> frozenset[str]:
+    """All acts of whoever completion ``at`` is of: of one violator those of the decision."""
+    own = frozenset(ix.acts[at])
+    shared = sharers(ix, decision)
+    if not shared:
+        return own | frozenset(ix.acts[decision]) if ix.events[at].acts is not None else own
+    return own.union(*(acts for acts in shared.values() if not acts.isdisjoint(own)))
 
 
 class _OfficeWord(NamedTuple):
@@ -57,9 +81,8 @@ def executed_before(ix: Index, decision: int, before: int, acts: frozenset[str] 
     """The last step ahead of ``before`` that says all for those acts (None: those it is about) was executed, so far as the file bears it out."""
     untold: tuple[str, ...] = ()
     for at in reversed(ix.before(decision, "execution_completed", before)):
-        own = frozenset(ix.acts[at])
-        if acts is None or acts <= own:
-            left = shown_left(ix, decision, at, own if acts is None else acts)
+        if acts is None or not acts.isdisjoint(ix.acts[at]):
+            left = shown_left(ix, decision, at, _of_whom_it_is(ix, decision, at) if acts is None else acts)
             if left is False:
                 return Executed(at, ())
             untold = untold or (left if isinstance(left, tuple) else ())
@@ -76,7 +99,7 @@ def borne_out(
     key = ("borne out", at, acts, remedies_alone)
     found: bool | tuple[str, ...] | None = ix.cache.get(key)
     if found is None:
-        own = frozenset(ix.acts[at]) if acts is None else acts
+        own = _of_whom_it_is(ix, decision, at) if acts is None else acts
         left = shown_left(ix, decision, at, own, remedies_alone=remedies_alone)
         found = ix.cache[key] = not left if isinstance(left, bool) else left
     return found

@@ -11,6 +11,7 @@ from thanhtra.casefile import Act, Index, event_token
 from thanhtra.classes import frozen
 from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.deadlines.changing import changed
+from thanhtra.deadlines.clean import CLEANS, whose_clean
 from thanhtra.deadlines.control_ledger import control_deadlines
 from thanhtra.deadlines.course_runs import CourseRuns, LimitRun, Runs, each_violator, runs_of
 from thanhtra.deadlines.due import deadline, unstarted_deadline
@@ -23,7 +24,7 @@ from thanhtra.deadlines.parts import WholeLimit, by_term, parts_of, whole_of
 from thanhtra.deadlines.relations import decision_of
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.timeline import Timeline, timeline_of
-from thanhtra.deadlines.violators import may_share, sharers, steps_of
+from thanhtra.deadlines.violators import may_share, sharers, steps_of, strangers
 from thanhtra.findings import Deadline
 from thanhtra.law import Citation, GoverningDay
 from thanhtra.reckoning import TimeLimit
@@ -126,7 +127,8 @@ def _of_clocks(line: Timeline, as_of: date | None, clocks: Runs) -> tuple[Deadli
                         found += _parts(line, clock, run.of, whole, as_of, run.of_one)
                     if clock.extent.stated:
                         found += _shorter(line, run, as_of)
-                    found.append(whole)
+                    whose = whose_clean(ix, run.of, book, clock.slug) if clock.slug in CLEANS else ()
+                    found += [changed(whole, subject=who) for who in whose] or [whole]
     found.sort(key=lambda d: -1 if d.event is None else d.event)
     return tuple(found)
 
@@ -286,7 +288,7 @@ def _waived(line: Timeline, clock: Clock, of: int, of_one: frozenset[str] | None
         return True
     kinds = {kind for where in clock.waived for kind in where.kinds}
     if of_one is None:
-        later = (i for kind in kinds for i in ix.dependents(of, kind))
+        later = (i for kind in kinds for i in ix.dependents(of, kind) if i not in strangers(ix))
     else:
         who = next(who for who, acts in sharers(ix, of).items() if acts == of_one)
         later = (i for kind in kinds for i in steps_of(ix, of, kind).whose.get(who, ()))

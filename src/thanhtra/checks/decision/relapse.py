@@ -159,13 +159,13 @@ def _fell(ctx: CheckContext, at: int, act: Act) -> int | None:
 def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
     """Whether the sanction counts; of one whose execution the file says and speaks against, what holds either way (15/2012/QH13 Đ73.2, Đ78.1)."""
     ix = ctx.ix
-    own, theirs = set() if ctx.act is None else _own(ctx, at, ctx.act), _theirs(ctx, at)
+    mine = _theirs(ctx, at) or frozenset(ix.acts[at])
     ended: list[tuple[date, int]] = []
     perhaps: list[tuple[date, int]] = []
     untold: tuple[str, ...] = ()
     for i in (i for k in ("execution_completed", "execution_lapsed") for i in ix.dependents(at, k)):
         day = ix.events[i].day
-        sure = day is not None and not own.isdisjoint(ix.acts[i]) and borne_out(ix, i, theirs)
+        sure = day is not None and not mine.isdisjoint(ix.acts[i]) and borne_out(ix, i, mine)
         if day is None or sure is False:
             continue
         (ended if sure is True else perhaps).append((day, i))
