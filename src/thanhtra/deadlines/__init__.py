@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.assessment import INSTANT, Assessment, Timing, is_after, lateness
     from thanhtra.deadlines.calling import owner_calls
     from thanhtra.deadlines.clean import AFTER_WARNING, CLEAN, clean_limits, clean_limits_unexecuted
-    from thanhtra.deadlines.completed import borne_out, executed_before, shown_left
+    from thanhtra.deadlines.completed import borne_out, executed_before, executed_on, shown_left
     from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, started
     from thanhtra.deadlines.deferred import Deferred
     from thanhtra.deadlines.delivery import Effect, effect_of, received
@@ -95,7 +95,7 @@ else:
             "assessment": "INSTANT Assessment Timing is_after lateness",
             "calling": "owner_calls",
             "clean": "AFTER_WARNING CLEAN clean_limits clean_limits_unexecuted",
-            "completed": "borne_out executed_before shown_left",
+            "completed": "borne_out executed_before executed_on shown_left",
             "controls": "Control control_missing control_of of_other_type started",
             "deferred": "Deferred",
             "delivery": "Effect effect_of received",
@@ -171,6 +171,7 @@ __all__ = [
     "duties_of",
     "effect_of",
     "executed_before",
+    "executed_on",
     "fell_of",
     "fields_of_act",
     "fine_of",

@@ -89,6 +89,18 @@ def executed_before(ix: Index, decision: int, before: int, acts: frozenset[str] 
     return Executed(None, untold)
 
 
+def executed_on(ix: Index, decision: int, act: str) -> date | None:
+    """The day by which all that the decision imposes on whoever answers for the act was executed, where a completion says so and the file bears it out."""
+    whose = (acts for acts in sharers(ix, decision).values() if act in acts)
+    acts = next(whose, frozenset(ix.acts[decision]))
+    days = [
+        day
+        for i in ix.dependents(decision, "execution_completed")
+        if (day := ix.days[i]) is not None and not acts.isdisjoint(ix.acts[i]) and borne_out(ix, i, acts) is True
+    ]
+    return min(days, default=None)
+
+
 def borne_out(
     ix: Index, at: int, acts: frozenset[str] | None = None, *, remedies_alone: bool = False
 ) -> bool | tuple[str, ...]:

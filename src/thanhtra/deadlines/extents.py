@@ -11,7 +11,8 @@ from thanhtra.casefile import Index, Untold, event_fact
 from thanhtra.classes import new_tuple
 from thanhtra.deadlines.assessment import is_after
 from thanhtra.deadlines.imposing import remedies_of
-from thanhtra.deadlines.owing import apart, holds, holds_at_last
+from thanhtra.deadlines.moved_by_relief import apart, holds_at_last
+from thanhtra.deadlines.owing import holds
 from thanhtra.deadlines.violators import named_by, says_whose, sharers, steps_of
 from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Limit, Rulebook

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Case, Index, Sanction, index
-from thanhtra.deadlines import annulled_by, sanctions_of
+from thanhtra.deadlines import annulled_by, executed_on, sanctions_of
 from thanhtra.licensing.entities import PastDecision, RegisteredLicence
 
 _SANCTIONS: Final = ("decision_issued", "spot_decision_issued")
@@ -59,7 +59,6 @@ def _past(ix: Index, at: int, sanction: Sanction) -> PastDecision | None:
     event = ix.events[at]
     if event.named is None or event.day is None:
         return None
-    done = [day for i in ix.dependents(at, "execution_completed") if (day := ix.events[i].day) is not None]
     provision = sanction.provision or next((a.provision for a in ix.case.acts or () if a.id == sanction.act), None)
     annulled = True if annulled_by(ix, at) is not None else None
     return PastDecision(
@@ -67,6 +66,6 @@ def _past(ix: Index, at: int, sanction: Sanction) -> PastDecision | None:
         on=event.day,
         case=ix.case.id,
         provision=provision,
-        executed=max(done, default=None),
+        executed=executed_on(ix, at, sanction.act),
         annulled=annulled,
     )

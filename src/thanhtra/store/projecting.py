@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from thanhtra.casefile import Act, Case, Index, index
 from thanhtra.classes import frozen
+from thanhtra.deadlines import executed_on
 from thanhtra.deadlines.clean import AFTER_WARNING, CLEAN, OF_MINOR
 from thanhtra.findings import Deadline
 from thanhtra.reckoning import law_day
@@ -92,9 +93,6 @@ def _act(ix: Index, act: Act, desk: DeskRules, running: tuple[Deadline, ...]) ->
         if act.id in ix.acts[at] and ix.days[at] is not None
     ]
     at = min(decided, key=lambda one: (ix.days[one], one), default=None)
-    over = (
-        [] if at is None else [ix.days[i] for i in ix.dependents(at, "execution_completed") if ix.days[i] is not None]
-    )
     done = act.ended or act.began
     return {
         "case_id": ix.case.id,
@@ -104,7 +102,7 @@ def _act(ix: Index, act: Act, desk: DeskRules, running: tuple[Deadline, ...]) ->
         "field": act.field or ix.case.field,
         "done": _text(done),
         "decided": _text(None if at is None else ix.days[at]),
-        "executed": _text(min((d for d in over if d is not None), default=None)),
+        "executed": _text(None if at is None else executed_on(ix, at, act.id)),
         "clean": _text(_clean(ix, at, running)),
     }
 
