@@ -190,3 +190,38 @@ def test_minutes_of_a_violator_nobody_knows_let_a_decision_not_to_sanction_come(
     """Đ65.1.b: the violator cannot be told."""
     unknown = {**MINUTES, "signatures": {"maker": True, "violator": "unknown-violator"}}
     assert _no_sanction([DETECTED, unknown, WAIVED], "2022-10-07") != "barred"
+
+
+def test_of_twenty_violators_what_may_come_for_the_last_is_not_barred_by_the_others() -> None:
+    """Each was handed the decision in its two working days (Đ70): what is sent to one of them now is late for nobody. The twentieth may still ask for a relief (Đ76.1)."""
+    ids = range(1, 21)
+    events = [
+        {**DETECTED, "acts": [f"a{i}" for i in ids]},
+        {**MINUTES, "acts": [f"a{i}" for i in ids]},
+        {**WAIVED, "acts": [f"a{i}" for i in ids]},
+        {**DECISION, "sanctions": [{"act": f"a{i}", "fine": 7_500_000, "additional": [], "remedies": []} for i in ids]},
+        {**DELIVERED, "subjects": [f"s{i}" for i in ids]},
+        *({**PAID, "on": "2022-10-17", "acts": [f"a{i}"]} for i in ids if i < 20),
+        *(
+            {"kind": "execution_completed", "on": "2022-10-18", "decision": "Q1", "acts": [f"a{i}"]}
+            for i in ids
+            if i < 20
+        ),
+    ]
+    case = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "c1",
+        "complete": True,
+        "field": "information-technology",
+        "subjects": [{"id": f"s{i}", "kind": "individual"} for i in ids],
+        "officials": [CHIEF],
+        "acts": [
+            {"id": f"a{i}", "subject": f"s{i}", "provision": "15/2020/NĐ-CP Đ101.1.a", "ended": "2022-09-20"}
+            for i in ids
+        ],
+        "events": events,
+    }
+    steps = next_steps(read_case(json.dumps(case).encode(), slugs=BOOK), BOOK, on=date(2022, 10, 19)).steps
+    standing = {s.kind: s.standing.value for s in steps}
+    assert (standing["decision_sent"], standing["relief_requested"]) == ("may", "may")

@@ -101,7 +101,7 @@ def _step(desk: _Desk, kind: str, day: date, waits: Deadline | None, hold: Hold 
     if cites is None and waits is None:
         return None
     must = waits is not None and waits.nature is Nature.DUTY
-    refused, unknown, _ = _StepHeard() if barred else _checked(desk, kind, day, waits)
+    refused, unknown, _, on_paper = _StepHeard() if barred else _checked(desk, kind, day, waits)
     base: dict[str, Any] = {
         "kind": kind,
         "vi": vi,
@@ -124,7 +124,7 @@ def _step(desk: _Desk, kind: str, day: date, waits: Deadline | None, hold: Hold 
         return NextStep(
             **{**base, "latest": None, "cites": hold.cites}, standing=standing, missing=hold.missing, why=hold.why
         )
-    if waits is not None and must:
+    if waits is not None and must and not (on_paper and unknown):
         return NextStep(**base, standing=StepStanding.MUST, missing=waits.missing)
     tokens = (*missing, *(t for a in unknown for t in a.missing))
     if tokens:
@@ -179,6 +179,8 @@ class _StepHeard(NamedTuple):
     against: tuple[Answer, ...] = ()
     unknown: tuple[Answer, ...] = ()
     on_whose: bool = False
+    on_paper: bool = False
+    """Whether nothing stands against it on one of several minutes alone."""
 
 
 def _checked(desk: _Desk, kind: str, day: date, waits: Deadline | None) -> _StepHeard:
@@ -191,20 +193,39 @@ def _checked(desk: _Desk, kind: str, day: date, waits: Deadline | None) -> _Step
     ones = [_asked(desk, kind, day, one, must=must) for one in _of_each(desk.ix, kind)]
     if not ones:
         return found
-    return min(ones, key=lambda one: (bool(one.against), bool(one.unknown)))
+    best = min(ones, key=lambda one: (bool(one.against), bool(one.unknown)))
+    return best._replace(on_paper=bool(found.against) and "minutes" in KINDS[kind].REFERENCE_FIELDS)
 
 
 def _of_each(ix: Index, kind: str) -> list[dict[str, Any]]:
-    """What a step says that is of one violator of a paper on several, for each of them; nothing where no paper is, or too many share it, and of the closing of a file."""
+    """What a step says that is of one violator of a paper on several, for each of them, or on one of several minutes; nothing where there is no choice, and of the closing of a file. Of too many one of each history."""
     fields = KINDS[kind].REFERENCE_FIELDS
     field = "decision" if "enforcement" in fields else next((f for f in ("decision", "minutes") if f in fields), None)
     papers = sorted(i for one in REFERENCES[field] for i in ix.by_kind.get(one, ())) if field is not None else ()
     found = [
         {**_naming(kind, who, acts), **({field: ix.events[at].named} if field in fields and len(papers) > 1 else {})}
         for at in papers
-        for who, acts in sharers(ix, at).items()
+        for who, acts in _of_each_history(ix, sharers(ix, at)).items()
     ]
-    return found if len(found) <= _MOST_TRIED else []
+    if not found and field == "minutes" and len(papers) > 1:
+        found = [{field: named} for at in papers if (named := ix.events[at].named) is not None]
+    return found[:_MOST_TRIED]
+
+
+def _of_each_history(ix: Index, shared: Mapping[str | None, frozenset[str]]) -> Mapping[str | None, frozenset[str]]:
+    """Those who share a paper; of too many one of all to whom the same steps of the same days happened apart from the others."""
+    if len(shared) <= _MOST_TRIED:
+        return shared
+    apart: dict[str, list[tuple[str, date | None]]] = {}
+    every = frozenset().union(*shared.values())
+    for at, acts in enumerate(ix.acts):
+        if not every.issubset(acts):
+            for act in acts:
+                apart.setdefault(act, []).append((ix.kinds[at], ix.days[at]))
+    alike: dict[object, str | None] = {}
+    for who, acts in shared.items():
+        alike.setdefault(tuple(sorted(map(str, (apart.get(act, ()) for act in acts)))), who)
+    return {who: shared[who] for who in alike.values()}
 
 
 def _of_the_one_that_stands(ix: Index, kind: str) -> dict[str, Any]:
