@@ -24,10 +24,12 @@ def shown_left(
 ) -> bool | tuple[str, ...]:
     """Whether the file shows that something for those acts was left when step ``at`` says all was executed; what would tell, where it speaks against itself."""
     day = ix.days[at]
-    if day is None or _elsewhere(ix, decision, at, acts):
+    if day is None:
         return False
     if not remedies_alone and ix.events[at].acts is not None and (others := _others_left(ix, decision, at, acts)):
         return others
+    if _elsewhere(ix, decision, at, acts):
+        return False
     end = at + 1
     for on in ix.days[end:]:
         if on is not None and on > day:
@@ -43,8 +45,11 @@ def shown_left(
 
 def _others_left(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool | tuple[str, ...]:
     """Whether others of those acts than completion ``at`` names, which no completion ahead of it names either, were left: a decision is executed with the last of them (15/2012/QH13 Đ7.1, Đ73.2)."""
-    said = {act for i in (*ix.before(decision, "execution_completed", at), at) for act in ix.acts[i]}
-    rest = acts - said - fell_of(ix, decision, at)
+    steps = [*ix.before(decision, "execution_completed", at), at]
+    steps += [i for i in ix.by_kind.get("enforcement_carried_out", ()) if i < at and decision_of(ix, i) == decision]
+    rest = acts - {act for i in steps for act in ix.acts[i]} - fell_of(ix, decision, at)
+    if rest and any(may_be_for(ix, decision, i, rest) for i in ix.before(decision, "execution_transferred", at)):
+        return False
     most = owing(ix, decision, rest, at + 1).most if rest else 0
     if most is not None and most <= 0:
         return False

@@ -26,7 +26,7 @@ def _remedies_open(ix: Index, decision: int, acts: frozenset[str], before: int) 
     if not asked or any(one.within_by(before) is not None for one in asked):
         return False
     said = ix.before(decision, "execution_completed", before)
-    done = {
+    done: set[tuple[str | None, str]] = {
         (None, act)
         for i in said
         for act in acts.intersection(ix.acts[i])

@@ -218,9 +218,9 @@ def _of_each_history(ix: Index, shared: Mapping[str | None, frozenset[str]]) -> 
         return shared
     apart: dict[str, list[tuple[str, date | None]]] = {}
     every = frozenset().union(*shared.values())
-    for at, acts in enumerate(ix.acts):
-        if not every.issubset(acts):
-            for act in acts:
+    for at, moved in enumerate(ix.acts):
+        if not every.issubset(moved):
+            for act in moved:
                 apart.setdefault(act, []).append((ix.kinds[at], ix.days[at]))
     alike: dict[object, str | None] = {}
     for who, acts in shared.items():
