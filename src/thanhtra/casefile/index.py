@@ -188,7 +188,9 @@ class Index:
         return found.get(official, ())
 
     def _listed(self, what: str, listed: Sequence[N] | None) -> Mapping[str, N]:
-        found: Mapping[str, N] = {one.id: one for one in listed or ()}
+        found: dict[str, N] = {}
+        for one in listed or ():
+            found[one.id] = one
         self.cache[what] = found
         return found
 

@@ -132,7 +132,9 @@ class CheckContext(Generic[E_co]):
                 if self.event.kind == "decision_amended"
                 else getattr(self.event, "sanctions", None) or ()
             )
-            self._sanctions = {s.act: s for s in reversed(listed)}
+            self._sanctions = {}
+            for one in reversed(listed):
+                self._sanctions[one.act] = one
         self.act_id, self.act, self.sanction = act, self._acts.get(act), self._sanctions.get(act)
         self.days = self.measured = None
         self._of_act = {}

@@ -23,7 +23,7 @@ class Office(NamedTuple):
 def office(ctx: CheckContext) -> Office:
     """How whoever took the step asked about stands to whoever issued the decision it is about."""
     decision, untold = ctx.decided()
-    who = signed(ctx)
+    who = ctx.signed or signed(ctx)
     if decision is None:
         return Office(None, (*who.missing, *untold))
     by = ctx.ix.events[decision].by

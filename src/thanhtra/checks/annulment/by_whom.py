@@ -44,7 +44,7 @@ _OTHER = (
 )
 def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
     """The issuer or those above (Đ18.3); where the issuer's post is gone, from 2025-05-02 the chair or who may sanction in that field."""
-    who = signed(ctx)
+    who = ctx.signed or signed(ctx)
     if who.missing or who.official is None:
         return not_assessed(who.missing)
     day = ctx.event.day

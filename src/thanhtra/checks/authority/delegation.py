@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from thanhtra.casefile import Official
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import signed
@@ -51,8 +52,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
     power to prevent, which is delegated with that to sanction from 2022 (Đ54.2).
     """
     official = signed(ctx).official
-    if official is None or official.rank != "deputy":
-        return None
+    return None if official is None or official.rank != "deputy" else _of_deputy(ctx, official)
+
+
+def _of_deputy(ctx: CheckContext, official: Official) -> Verdict | None:
     power = _POWERS.get(ctx.event.kind, "sanction")
     if power == "prevent" and not _prevent(ctx):
         return None

@@ -33,7 +33,7 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Whoever may sanction may draw up minutes; so may officials on assigned duty, which a post without power does not show."""
-    who = signed(ctx)
+    who = ctx.signed or signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     day = ctx.event.day

@@ -80,14 +80,14 @@ def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
         return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None else None
     if sanction.warning:
         return None
-    who = signed(ctx)
+    who = ctx.signed or signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     if day is None:
         return not_assessed(ctx.field("on"))
     if no_such_post(ctx):
         return None
-    found = measured(ctx)
+    found = ctx.measured or measured(ctx)
     if not found.frames:
         return _by_fine(ctx, who.post) or _whatever_the_frame(ctx, who.post, who.agency) or not_assessed(found.missing)
     verdict = _of(ctx, who, found.frames[0], day)
@@ -167,7 +167,7 @@ def _whatever_the_frame(
 ) -> Verdict | None:
     """A post that may fine up to the field's maximum may fine every act of the field it may handle: no frame is above it."""
     day = ctx.event.day
-    law = measured(ctx)
+    law = ctx.measured or measured(ctx)
     texts_found = law.texts
     stand_in = supposed(ctx)
     judged_by = texts_found or (

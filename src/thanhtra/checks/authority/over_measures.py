@@ -54,14 +54,14 @@ def answer(ctx: CheckContext[DecisionIssued | NoSanctionDecided | SpotDecisionIs
     imposed = [*(sanction.additional or ()), *(sanction.remedies or ())]
     if not imposed:
         return not_assessed(unknown) if unknown else None
-    who = signed(ctx)
+    who = ctx.signed or signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     if day is None:
         return not_assessed(ctx.field("on"))
     if no_such_post(ctx):
         return None
-    found = measured(ctx)
+    found = ctx.measured or measured(ctx)
     if not found.frames:
         return not_assessed(found.missing)
     agency = who.agency

@@ -27,7 +27,7 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """A post renamed stays the same post; one abolished, left in other bodies only, or of a body that ended, is gone; before its first day the book says nothing."""
-    who = signed(ctx)
+    who = ctx.signed or signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     day = ctx.event.day

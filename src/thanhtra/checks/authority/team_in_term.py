@@ -30,7 +30,7 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of team leaders only; after the term the case must be passed on."""
-    who = signed(ctx)
+    who = ctx.signed or signed(ctx)
     if who.official is None or not leads_team(who.post, ctx.book):
         return None
     act, sanction = ctx.act, ctx.sanction

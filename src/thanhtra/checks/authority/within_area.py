@@ -34,7 +34,7 @@ _LOCAL: Final = frozenset({"commune", "district", "province"})
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of local posts, where the file speaks of areas; a code of an earlier map is carried over to the later one."""
-    who, act, day = signed(ctx), ctx.act, ctx.event.day
+    who, act, day = ctx.signed or signed(ctx), ctx.act, ctx.event.day
     if who.official is None or act is None or who.missing or (act.area is None and who.official.area is None):
         return None
     if ctx.book.post(who.post).level not in _LOCAL:

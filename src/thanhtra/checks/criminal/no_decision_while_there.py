@@ -6,7 +6,7 @@ from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.terms import Defect
 
 _THERE_AND_BACK: Final = ("sent_to_criminal", "prosecution_started", "returned_from_criminal")
@@ -38,6 +38,6 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return None
     event = ctx.ix.events[last]
     if event.kind == "returned_from_criminal":
-        return satisfied(act=ctx.act_id)
+        return in_order(None, {"act": ctx.act_id})
     missing = ctx.unknown("returned_from_criminal")
     return not_assessed(missing, act=ctx.act_id) if missing else finding(act=ctx.act_id, sent=event.day)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     decided = (sanction.provision if sanction else None) or general
     alleged = [one.provision or general for one in said] if said else [general]
     if decided in alleged and (decided is not None or (act is not None and act.described is not None)):
-        return satisfied(act=act_id)
+        return in_order(None, {"act": act_id})
     if decided is None or not any(alleged):
         return not_assessed(ctx.of_act("provision"))
     return finding(act=act_id, decided=str(decided), alleged=", ".join(str(a) for a in alleged if a))

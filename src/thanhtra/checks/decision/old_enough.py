@@ -56,7 +56,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     first = last if act.ended is not None and not act.ongoing and act.began is None else act.began
     least, oldest = ages_on(subject.born, last)
     facts: dict[str, object] = {"act": act.id, "age": oldest}
-    if any(least < rule.number(step) <= oldest for step in ("from_age", "full_age")):
+    if least < rule.number("from_age") <= oldest or least < rule.number("full_age") <= oldest:
         return not_assessed(listed_fact("subjects", subject.id, "born"), rule, **facts)
     if oldest < rule.number("from_age"):
         return finding(rule, **facts, **_TOO_YOUNG)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import IMPOSING
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if getattr(ctx.event, "sanctions", None) is None and len(ctx.case.subjects or ()) > 1:
         return not_assessed(ctx.field("sanctions"))
     if decided in alleged:
-        return satisfied(decided=decided)
+        return in_order(None, {"decided": decided})
     named = ", ".join(a for a in alleged if a)
     return finding(decided=decided, alleged=named, why_vi=f"biên bản ghi {named}", why_en=f"the minutes name {named}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.lifecycle import TRACKS
 from thanhtra.terms import Defect
 
@@ -31,9 +31,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
     """Read off the rows: a decision lands again only once the first was annulled. Of this file: what another body decided is in none."""
     stage = ctx.stage_before()
     if "decision_delivered" not in TRACKS["proceeding"].land[stage] and stage not in _SANCTIONED:
-        return satisfied(act=ctx.act_id)
+        return in_order(None, {"act": ctx.act_id})
     if stage == "not-sanctioned" or not _decided_before(ctx):
-        return satisfied(act=ctx.act_id)
+        return in_order(None, {"act": ctx.act_id})
     missing = ctx.unknown("decision_annulled")
     return not_assessed(missing, act=ctx.act_id) if missing else finding(act=ctx.act_id)
 

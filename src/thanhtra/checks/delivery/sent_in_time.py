@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from thanhtra import events as ev
@@ -34,6 +34,18 @@ def _first(
     handed = ctx.ix.before(decision, "decision_delivered", ctx.at)
     if not sent and not handed:
         return True
+    return _first_of_several(ctx, decision, shared, own, (sent, handed))
+
+
+def _first_of_several(
+    ctx: CheckContext[DecisionSent],
+    decision: int,
+    shared: Mapping[str | None, frozenset[str]],
+    own: tuple[str | None, ...] | None,
+    ahead: tuple[Sequence[int], Sequence[int]],
+) -> bool | tuple[str, ...]:
+    """The same where it was sent, or handed over, before: ``own`` are the violators this one names."""
+    to, (sent, handed) = ctx.event.to, ahead
     before = [i for i in sent if ctx.ix.event(i, ev.DecisionSent).to == to]
     if to in _TO_VIOLATOR and (own is not None or not shared):
         before += [i for i in handed if ctx.timeline.against("sending", decision, i).timing is Timing.IN_TIME]

@@ -30,6 +30,10 @@ def answers(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
     """Only a file that is complete, or that denies the step, shows what was never done; what is done late is another question's."""
     if not ctx.case.complete and not ctx.case.absent:
         return []
+    return _missed(ctx, events)
+
+
+def _missed(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
     said = (
         (at, _of_right(ctx, at, _verdict(duties)))
         for at, duties in duties_of(ctx.ix, ctx.book, ctx.as_of).items()

@@ -37,7 +37,7 @@ _OTHER = (
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """The titles of Đ87.1, of their own decisions, a subordinate's, or one sent to their body (Đ71); a deputy's paper is another question."""
-    who = signed(ctx)
+    who = ctx.signed or signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     day = ctx.event.day

@@ -131,6 +131,11 @@ def _oral_requests(ctx: CheckContext, minutes: int) -> tuple[Sequence[int], tupl
             break
     else:
         return (), ()
+    return _oral_among(ctx, minutes)
+
+
+def _oral_among(ctx: CheckContext, minutes: int) -> tuple[Sequence[int], tuple[str, ...]]:
+    """The same where not every request was for an explanation in writing."""
     own, untold = theirs(ctx, minutes, "explanation_requested", ctx.act_id or ALL_ACTS)
     written = ctx.ix.before(minutes, "explanation_submitted", ctx.at)
     bound: list[int] = []

@@ -41,7 +41,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(of_sanction(ctx, "fine"))
     if day is None:
         return not_assessed(ctx.field("on"))
-    found = measured(ctx)
+    found = ctx.measured or measured(ctx)
     if not found.frames:
         return not_assessed(found.missing)
     if len(found.frames) > 1 and found.missing and _differ(found.frames):

@@ -32,14 +32,14 @@ def answer(ctx: CheckContext) -> Verdict | None:
     taken = [a for a in (sanction.additional or ()) if a.measure == "confiscate"] if sanction else []
     if not taken:
         return None
-    who = signed(ctx)
+    who = ctx.signed or signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     if day is None:
         return not_assessed(ctx.field("on"))
     if no_such_post(ctx):
         return None
-    found = measured(ctx)
+    found = ctx.measured or measured(ctx)
     if len(found.frames) != 1:
         return not_assessed(found.missing or (of_sanction(ctx, "provision"),))
     frame = found.frames[0]

@@ -44,7 +44,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
         )
     if sanction.warning:
         return None
-    found = measured(ctx)
+    found = ctx.measured or measured(ctx)
     if sanction.fine is None:
         return not_assessed(of_sanction(ctx, "fine"))
     if not found.frames:

@@ -45,16 +45,15 @@ def answer(ctx: CheckContext) -> Verdict | None:
     sanction = ctx.sanction
     if sanction is None or sanction.warning:
         return None
-    found = measured(ctx)
+    found = ctx.measured or measured(ctx)
     if len(found.frames) != 1:
         return not_assessed(found.missing or (f"law:{found.frames[0].violation.citation}",))
     frame = found.frames[0]
     text = frame.violation
-    measures, remedies, rests = _offered(frame, ctx.book)
+    measures, remedies, rests, facts = _offered(frame, ctx.book)
     missing = [of_sanction(ctx, "additional")] if measures and sanction.additional is None else []
     if remedies and sanction.remedies is None:
         missing.append(of_sanction(ctx, "remedies"))
-    facts = {"provision": str(text.citation)}
     offered = [(m.measure, m.condition, m.cite) for m in measures] if sanction.additional is not None else []
     offered += [(r.remedy, r.condition, r.cite) for r in remedies] if sanction.remedies is not None else []
     if not offered:
@@ -94,13 +93,14 @@ def _told(text: Violation, missing: list[str], rests: LegalGrounds, facts: dict[
 @kept_by_book(maxsize=1024)
 def _offered(
     frame: AppliedFrame, book: Rulebook
-) -> tuple[tuple[OfferedMeasure, ...], tuple[OfferedRemedy, ...], LegalGrounds]:
-    """What the text has beside the fine for such a party, and where; a minor keeps the licence and bears some remedies only."""
+) -> tuple[tuple[OfferedMeasure, ...], tuple[OfferedRemedy, ...], LegalGrounds, dict[str, str]]:
+    """What the text has beside the fine for such a party, where, and how it is named; a minor keeps the licence and bears some remedies only."""
     text, minor = frame.violation, frame.minor
     measures = tuple(m for m in text.additional if minor is None or m.measure not in _LICENCE)
     remedies = tuple(r for r in text.remedies if minor is None or book.point_of(r.remedy) in minor.remedies)
     cites = (*(m.cite for m in measures), *(r.cite for r in remedies))
-    return measures, remedies, ground(text.start, text, cites=(*text.cites, *(c for c in cites if c is not None)))
+    rests = ground(text.start, text, cites=(*text.cites, *(c for c in cites if c is not None)))
+    return measures, remedies, rests, {"provision": str(text.citation)}
 
 
 def _holds(ctx: CheckContext, condition: str) -> bool | None:

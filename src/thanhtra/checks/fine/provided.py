@@ -65,7 +65,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
             if ctx.event.sanctions is None and ctx.event.kind != "decision_amended"
             else None
         )
-    law = measured(ctx)
+    law = ctx.measured or measured(ctx)
     found, missing = law.texts, law.unsettled
     main = _main(law, sanction, day_of_law(ctx))
     unknown = ctx.once(untold_measures)

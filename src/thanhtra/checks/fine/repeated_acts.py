@@ -67,7 +67,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     apart = _apart(ctx)
     if not relied and apart == 1 and (act.times or 1) < _SEVERAL:
         return None
-    law = measured(ctx)
+    law = ctx.measured or measured(ctx)
     found, missing, done = law.texts, law.unsettled, day_of_law(ctx)
     if day is None or not found or done is None:
         return not_assessed(missing or (ctx.field("on"),))
@@ -122,6 +122,11 @@ def _apart(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> int:
     provision = provision_of(ctx)
     if provision is None:
         return 1
+    return _alike(ctx)[ctx.sanction.subject or ctx.act.subject, provision]
+
+
+def _alike(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Counter[tuple[str, Citation | None]]:
+    """How many sanctions of this decision are for each subject under each provision; counted once for the file."""
     key = ("sanctions alike", ctx.at)
     alike: Counter[tuple[str, Citation | None]] | None = ctx.ix.cache.get(key)
     if alike is None:
@@ -131,7 +136,7 @@ def _apart(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> int:
             for sanction in ctx.event.sanctions or ()
             if (act := acts.get(sanction.act)) is not None
         )
-    return alike[ctx.sanction.subject or ctx.act.subject, provision]
+    return alike
 
 
 def _rule(

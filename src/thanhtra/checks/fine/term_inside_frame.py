@@ -68,7 +68,7 @@ def _of_each(ctx: CheckContext[Any], given: list[Additional], day: date | None) 
             and not what_is_left(ctx, one, rule, day, rule.number("least"))
         ):
             return finding(rule, given=one.term.amount, least=rule.number("least"), most=rule.number("most"), **_FRAME)
-    law = measured(ctx)
+    law = ctx.measured or measured(ctx)
     found, missing = law.texts, law.unsettled
     if not found:
         return not_assessed(missing)

@@ -39,7 +39,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(of_sanction(ctx, "fine"))
     if day is None:
         return not_assessed(ctx.field("on"))
-    law = measured(ctx)
+    law = ctx.measured or measured(ctx)
     who = law.party
     if who is None:
         return not_assessed(law.untold)

@@ -32,7 +32,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     day = ctx.event.day
     if day is not None and not in_force(ctx.book, "examination-by-whom", day):
         return None
-    who = signed(ctx)
+    who = ctx.signed or signed(ctx)
     missing = [*([ctx.field("on")] if day is None else []), *who.missing]
     if missing or day is None:
         return not_assessed(missing)

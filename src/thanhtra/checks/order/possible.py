@@ -32,9 +32,13 @@ def answers(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
 
     One that names nobody may be of those alone whose acts allow it: where some do, whose it is has to be told. A kind the order of the proceeding does not place is not asked about.
     """
-    kinds, out_of_order, moved = ctx.ix.kinds, ctx.walk.out_of_order, ctx.walk.moved
-    if not out_of_order and _PLACED.issuperset(kinds) and (ctx.ix.together or all(moved)):
+    if not ctx.walk.out_of_order and _PLACED.issuperset(ctx.ix.kinds) and (ctx.ix.together or all(ctx.walk.moved)):
         return [(events, satisfied())]
+    return _one_by_one(ctx, events)
+
+
+def _one_by_one(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
+    kinds, out_of_order, moved = ctx.ix.kinds, ctx.walk.out_of_order, ctx.walk.moved
     return [
         (range(at, at + 1), _out_of_order(ctx, at) if at in out_of_order else satisfied())
         for at in events

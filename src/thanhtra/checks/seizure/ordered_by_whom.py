@@ -40,7 +40,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         day is None or not applied(ctx.book, "seizure-extension", day).flag("decision")
     ):
         return None
-    who = signed(ctx)
+    who = ctx.signed or signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     if day is None:
