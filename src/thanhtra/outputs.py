@@ -24,6 +24,8 @@ STDIN: Final = "-"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _STEERS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Control characters but line ends and tabs, and overrides of direction."""
+_DATABASE: Final = b"SQLite format 3\0"
+"""How every file of SQLite begins."""
 _Identity = tuple[int, int]
 """Device and number of a file: the same for every name, symbolic link or hard link of it."""
 
@@ -38,8 +40,8 @@ def refuse_clash(writes: Iterable[str | Path], reads: Iterable[str | Path]) -> N
     """Raise OutputIsInput when a path of ``writes`` is something in ``reads``, lies in a folder of ``reads``, or is a folder around one.
 
     Files are compared as the system knows them, so a symbolic link, a hard link or another spelling changes nothing. ``-`` in ``reads``
-    is standard input; a pattern the shell left as it is stands for the files it means. Nothing is opened and nothing is written. Raises
-    OSError for a path of ``reads`` that is not there.
+    is standard input; a pattern the shell left as it is stands for the files it means. Nothing is written. Raises OSError for a path of
+    ``reads`` that is not there, and for one of ``writes`` that is a database.
     """
     named = [one for path in reads for one in matching(str(path))]
     read = {_identity(name): name for name in named}
@@ -52,6 +54,7 @@ def refuse_clash(writes: Iterable[str | Path], reads: Iterable[str | Path]) -> N
     }
     around = {one: name for name in named if name != STDIN for one in _ancestors(Path(name).resolve())}
     for path in map(Path, writes):
+        refuse_database(path)
         own = _known(path.resolve())  # what is written to: a folder of the name that is not there is passed over
         for held in {*_ancestors(Path(os.path.abspath(path)).parent), *_ancestors(path.resolve())}:  # noqa: PTH100 - links are not followed here
             if held in read and (_is_folder(read[held]) or held == own):
@@ -60,6 +63,17 @@ def refuse_clash(writes: Iterable[str | Path], reads: Iterable[str | Path]) -> N
             raise OutputIsInput(str(path), links[path.resolve()])
         if own is not None and path.is_dir() and own in around:
             raise OutputIsInput(str(path), around[own])
+
+
+def refuse_database(path: str | Path) -> None:
+    """Raise OSError where a file to be written is a database: a store of histories, of which there is no second one."""
+    at = Path(path)
+    if at.is_file():
+        with at.open("rb") as file:
+            if file.read(len(_DATABASE)) == _DATABASE:
+                raise OSError(
+                    errno.EEXIST, "là cơ sở dữ liệu, không ghi đè / is a database, not written over", str(path)
+                )
 
 
 def refuse_streams(files: Iterable[str | Path]) -> None:
@@ -90,7 +104,12 @@ def _each_of(paths: Iterable[str | Path]) -> Iterator[str]:
 
 
 def matching(path: str) -> list[str]:
-    """The files a pattern such as ``*.jsonl`` means, sorted, where the shell left it as it is (Windows does); any other path as given."""
+    """The files a pattern such as ``*.jsonl`` means, sorted, where the shell left it as it is (Windows does); any other path as given.
+
+    Raises FileNotFoundError for an empty name.
+    """
+    if not path:  # it would be the folder at hand: a variable of a script that was not set
+        raise FileNotFoundError(errno.ENOENT, "tên để trống / an empty name", '""')
     if not any(c in path for c in "*?[") or os.path.lexists(path):
         return [path]
     from glob import glob  # noqa: PLC0415 - only where something is written
@@ -155,6 +174,7 @@ def replace_file(path: str | Path, data: bytes) -> None:
 
 def replace_file_by(path: str | Path, pieces: Iterable[bytes]) -> None:
     """``replace_file`` of content that comes piece by piece; an error on the way leaves the old content too."""
+    refuse_database(path)
     try:
         _replaced(Path(path), pieces)
     except OSError as error:

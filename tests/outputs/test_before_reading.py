@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from thanhtra.cli.entry import main
 from thanhtra.errors import OutputIsInput
-from thanhtra.outputs import refuse_clash
+from thanhtra.outputs import refuse_clash, replace_file
 
 pytestmark = pytest.mark.no_cover
 
@@ -263,3 +264,40 @@ def test_two_outputs_are_not_one_file(tmp_path, monkeypatch, capsys, problems):
     code = main(["import", "r.csv", "--map", "m.toml", "--out", "ra.jsonl", "--problems", problems])
     assert (code, Path("ra.jsonl").exists()) == (2, False)
     assert "two outputs cannot be one file" in capsys.readouterr().err
+
+
+def test_a_store_is_not_written_over(tmp_path, capsys):
+    """A database has histories of which there is no second copy: one word of a command line took its place."""
+    store = tmp_path / "kho.db"
+    connection = sqlite3.connect(store)
+    connection.execute("create table held(a)")
+    connection.commit()
+    connection.close()
+    before = store.read_bytes()
+    (tmp_path / "a.jsonl").write_bytes(LINE)
+    for command in ("review", "bulk"):
+        assert main([command, str(tmp_path / "a.jsonl"), "--out", str(store)]) == 2
+        assert "is a database" in capsys.readouterr().err
+    with pytest.raises(OSError, match="is a database"):
+        replace_file(store, b"")
+    assert store.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["review", "bulk", "mistakes", "report --period 2020"])
+def test_an_empty_name_is_no_folder_of_cases(archive, capsys, command):
+    """``review "$FILES"`` of a variable that is not set reviewed the folder at hand."""
+    name, *more = command.split()
+    assert main([name, "", *more]) == 2
+    assert "an empty name" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["part-00000-6d1c.snappy.parquet", "part-mine.parquet", "cases.parquet", "_SUCCESS"])
+def test_files_of_another_program_in_a_folder_of_results_stay(tmp_path, capsys, name):
+    """Spark names its files like ours; those that began alike were taken away."""
+    out = tmp_path / "pq"
+    out.mkdir()
+    (out / name).write_bytes(b"theirs")
+    (tmp_path / "a.jsonl").write_bytes(LINE)
+    assert main(["bulk", str(tmp_path / "a.jsonl"), "--format", "parquet", "--out", str(out)]) == 2
+    assert "holds other files" in capsys.readouterr().err
+    assert [(one.name, one.read_bytes()) for one in out.iterdir()] == [(name, b"theirs")]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, islice
@@ -268,6 +269,10 @@ class _Lines:
         return self._file
 
 
+_PART: Final = re.compile(r"part-[0-9]{6,}\.parquet(\.new)?")
+"""The names of the files a run writes, and of one it was writing."""
+
+
 class _Folder:
     """A folder with a file a piece; what an interrupted run wrote beyond its note is written again."""
 
@@ -288,13 +293,16 @@ class _Folder:
         return str(self.seen.hexdigest()) if found == size else ""
 
     def open_at(self, size: int) -> None:
-        for half in self.path.glob("part-*.parquet.new"):  # of a run that died while writing it
-            half.unlink()
-        if self.path.exists() and not size and any(p.suffix != ".parquet" for p in self.path.iterdir()):
-            raise ThanhtraError(f"{self.path}: holds other things than Parquet files")
+        there = list(self.path.iterdir()) if self.path.exists() else []
+        if not size and not all(_PART.fullmatch(p.name) for p in there):
+            raise ThanhtraError(
+                f"{self.path}: có tệp khác, hãy chọn thư mục khác / holds other files than an earlier run's, take another folder"
+            )
         self.path.mkdir(parents=True, exist_ok=True)
-        if not size:
-            for old in self.path.glob("part-*.parquet"):
+        for old in there:
+            if _PART.fullmatch(old.name) and (
+                not size or old.name.endswith(".new")
+            ):  # of a run that died while writing it
                 old.unlink()
         self.bytes = size
 
