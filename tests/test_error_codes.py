@@ -12,6 +12,7 @@ import pytest
 import thanhtra
 from thanhtra import Rulebook
 from thanhtra.checks import load_checks
+from thanhtra.cli import main
 from thanhtra.errors import CheckBroken, CheckError, RulebookError, ThanhtraError
 
 
@@ -88,3 +89,16 @@ def test_a_file_that_is_no_python_is_told_as_that(tmp_path, data):
     with pytest.raises(CheckError, match="no Python") as broken:
         load_checks(file)
     assert broken.value.code == "checks"
+
+
+@pytest.mark.parametrize("command", ["review", "bulk"])
+def test_an_empty_name_runs_no_file_of_the_folder_at_hand(tmp_path, monkeypatch, capsys, command):
+    """``--checks "$CHECKS"`` of a variable that is not set ran every file of Python that lay there."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.py").write_text("open('run', 'w').close()\n", encoding="utf-8")
+    for option in ("--checks", "--rules"):
+        assert main([command, "x.json", option, ""]) == 2
+        assert "an empty name" in capsys.readouterr().err
+    with pytest.raises(CheckError, match="an empty name"):
+        load_checks("")
+    assert not (tmp_path / "run").exists()

@@ -43,6 +43,8 @@ def distinct(checks: list[Check]) -> tuple[Check, ...]:
 def check_files(source: Path | str) -> list[Path]:
     """The files :func:`load_checks` reads for a file or a folder. Raises CheckError where there is nothing to read."""
     at = Path(source)
+    if source == "":  # it would be the folder at hand, and its files would be run
+        raise CheckError("tên để trống / an empty name")
     if at.is_dir():
         return sorted(path for path in at.glob("*.py") if not path.name.startswith("_"))
     if at.suffix == ".py" and at.is_file():

@@ -71,7 +71,7 @@ def add_rules(to: argparse.ArgumentParser) -> None:
     to.add_argument(
         "--rules",
         action="append",
-        type=Path,
+        type=a_path,
         default=[],
         metavar="FOLDER",
         help="thư mục quy định đặt chồng lên bộ có sẵn / rules laid over the built-in ones",
@@ -84,6 +84,13 @@ def add_rules(to: argparse.ArgumentParser) -> None:
         metavar="SLUG=CHOICE",
         help="cách hiểu chọn cho một điểm luật chưa rõ, có thể lặp lại / the choice for a point the law leaves open, may be repeated",
     )
+
+
+def a_path(text: str) -> Path:
+    """A file or a folder; an empty name is none: it would be the folder at hand, whose files of checks would be run."""
+    if not text:
+        raise argparse.ArgumentTypeError("tên để trống / an empty name")
+    return Path(text)
 
 
 def a_reading(text: str) -> tuple[str, str]:
@@ -101,7 +108,7 @@ def add_checks(to: argparse.ArgumentParser) -> None:
     to.add_argument(
         "--checks",
         action="append",
-        type=Path,
+        type=a_path,
         default=[],
         metavar="PATH",
         help="tệp .py hoặc thư mục kiểm tra của riêng mình, sẽ được chạy / a .py file or folder of your own checks, which is run",
