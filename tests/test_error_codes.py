@@ -102,3 +102,15 @@ def test_an_empty_name_runs_no_file_of_the_folder_at_hand(tmp_path, monkeypatch,
     with pytest.raises(CheckError, match="an empty name"):
         load_checks("")
     assert not (tmp_path / "run").exists()
+
+
+def test_a_file_of_checks_that_cannot_be_read_is_told_as_any_file(tmp_path, monkeypatch):
+    file = tmp_path / "own.py"
+    file.write_text("", encoding="utf-8")
+    monkeypatch.setattr("importlib.machinery.SourceFileLoader.get_data", unreadable)
+    with pytest.raises(PermissionError):
+        load_checks(file)
+
+
+def unreadable(_: object, path: str) -> bytes:
+    raise PermissionError(13, "Permission denied", path)

@@ -137,3 +137,15 @@ def test_a_file_of_somebody_elses_beside_an_output_stays(tmp_path, ending, capsy
     assert theirs.read_bytes() == b"[[package]]\n"
     assert str(theirs) in capsys.readouterr().err
     assert [one.name for one in tmp_path.iterdir()] == [theirs.name]
+
+
+def test_a_pipe_one_may_not_write_to_is_told_as_any_file(tmp_path, monkeypatch):
+    at = tmp_path / "ra"
+    os.mkfifo(at)
+
+    def forbidden(path: str, *_: object) -> int:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("thanhtra.outputs.os.open", forbidden)
+    with pytest.raises(PermissionError):
+        replace_file(at, b"kq")
