@@ -322,6 +322,25 @@ Answer: TypeAlias = Satisfied | Finding | NotAssessed
 """One of the three: ``match answer:`` is exhaustive."""
 
 
+class WrittenAnswer(NamedTuple):
+    """An answer written out, for who lays all of a review out and keeps none."""
+
+    asked: Question
+    kind: str
+    severity: Severity
+    event: int | None
+    act: str | None
+    missing: tuple[str, ...]
+    why: Rationale
+
+
+def written(answer: Answer) -> WrittenAnswer:
+    """One answer written out."""
+    return WrittenAnswer(
+        answer.asked, answer.kind, answer.severity, answer.event, answer.act, answer.missing, answer.why
+    )
+
+
 @frozen(kw_only=True, eq=False, slots=False)
 class Deadline:
     """One limit set running by one event of a file (thời hạn của vụ việc)."""
@@ -366,7 +385,11 @@ class Verdicts(Protocol):
         ...
 
     def answers(self) -> tuple[Answer, ...]:
-        """All of it written, by event, then by check."""
+        """All of it, by event, then by check."""
+        ...
+
+    def written(self) -> Sequence[WrittenAnswer]:
+        """All of it written out, in the same order."""
         ...
 
     def deadlines(self) -> tuple[Deadline, ...]:
@@ -412,6 +435,10 @@ class WrittenVerdicts:
     def answers(self) -> tuple[Answer, ...]:
         """All of it."""
         return self.told_answers
+
+    def written(self) -> Sequence[WrittenAnswer]:
+        """All of it written out."""
+        return [written(answer) for answer in self.told_answers]
 
     def deadlines(self) -> tuple[Deadline, ...]:
         """Every limit the file set running."""
@@ -460,6 +487,11 @@ class Review:
     def answers(self) -> tuple[Answer, ...]:
         """Every answer, by event, then by check."""
         return self._verdicts.answers()
+
+    @property
+    def written(self) -> Sequence[WrittenAnswer]:
+        """Every answer written out, in the same order; the answers themselves are made only where somebody asks for them."""
+        return [written(one) for one in self.answers] if "answers" in self.__dict__ else self._verdicts.written()
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:

@@ -17,12 +17,16 @@ F = TypeVar("F", Assessment, Limitation)
 class Deferred(partial[F]):
     """The call that judges in full, made when it is asked for; of a step judged so, it is in time whatever else is on file."""
 
-    __slots__ = ()
+    __slots__ = ("_found",)
 
     @property
     def found(self) -> F:
-        """The judgement in full."""
-        return self()
+        """The judgement in full, made once."""
+        try:
+            return self._found
+        except AttributeError:
+            self._found: F = self()
+            return self._found
 
     @property
     def cites(self) -> tuple[Citation, ...]:

@@ -56,7 +56,15 @@ class _Term:
 
 
 def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date | None) -> Limitation:
-    """Judge a decision of day ``actual`` (event ``at``) against the limitation of ``act``."""
+    """Judge a decision of day ``actual`` (event ``at``) against the limitation of ``act``; worked out once for the file."""
+    key = ("limitation", act.id, at, actual, book)
+    found: Limitation | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = _limitation(ix, act, at, book, actual)
+    return found
+
+
+def _limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date | None) -> Limitation:
     plain = _plain_start(ix, act, at)
     (low, high, unknown), surely, doubted = (
         _restarted(ix, act, at, book, plain) if "evasion_found" in ix.by_kind else (plain, plain, ())

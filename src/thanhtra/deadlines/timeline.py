@@ -39,6 +39,7 @@ from thanhtra.deadlines.violators import Sharers, named_by, says_whose, sharers,
 from thanhtra.deadlines.whose_step import ONES_OWN, Persons, asked_of, of_theirs, unsaid_whose
 from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
 from thanhtra.law import GoverningDay
+from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import law_day
 from thanhtra.rulebook import Clock, Filter, Limit, Rulebook, Start
 from thanhtra.rulebook.clock import UNKNOWN_VALUE, Extent
@@ -928,10 +929,7 @@ class Timeline:
         return self._on(clock, law_day(day))
 
     def _on(self, clock: Clock, day: date) -> Limit | None:
-        try:
-            return clock.versions.on(day)
-        except LawError:
-            return None
+        return _version_on(clock, day) if clock.versions.is_watched else _kept_on(clock, day)
 
 
 def _theirs(
@@ -949,6 +947,14 @@ def _theirs(
     return [of for of in answered if of not in silent]
 
 
+def _version_on(clock: Clock, day: date) -> Limit | None:
+    try:
+        return clock.versions.on(day)
+    except LawError:
+        return None
+
+
+_kept_on: Final = kept_by_book(maxsize=2048)(_version_on)
 _BACK: Final = ("returned_from_criminal",)
 _EVADED: Final = "law:15/2012/QH13 Đ74.2"
 """Whether an evasion found only after the step gave it more time the text does not say."""

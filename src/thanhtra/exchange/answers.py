@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from thanhtra.casefile import ALL_ACTS
-from thanhtra.findings import Answer, Deadline, NextSteps, Outcome, Review, SharedRationale
+from thanhtra.findings import Answer, Deadline, NextSteps, Outcome, Review, SharedRationale, WrittenAnswer, written
 from thanhtra.law import Citation
 from thanhtra.reckoning import Step
 from thanhtra.terms import Basis, Bearer, Nature, Severity, Status, Unit
@@ -23,18 +23,23 @@ def review_to_json(review: Review, *, lang: str = "vi") -> dict[str, Any]:
         "as_of": _json(review.as_of),
         "stage": review.stage,
         "stages": {act: _stage(s) for act, s in review.stages.items()},
-        "answers": [answer_to_json(a) for a in review.answers],
+        "answers": [_laid(a) for a in review.written],
         "deadlines": [deadline_to_json(d, lang=lang) for d in review.deadlines],
     }
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
-    """One answer; keys that do not apply to it are left out. What many answers share is laid out for all at the second, and copied."""
-    why = answer.why
+    """One answer; keys that do not apply to it are left out."""
+    return _laid(written(answer))
+
+
+def _laid(answer: WrittenAnswer) -> dict[str, Any]:
+    """What many answers share is laid out for all at the second, and copied."""
+    _, _, severity, event, act, missing, why = answer
     if type(why) is not SharedRationale:
         return _answer(answer)
-    act, cache = answer.act, why.cache
-    key = answer.severity, act in _NO_ACT
+    cache = why.cache
+    key = severity, act in _NO_ACT
     kept = cache.get(key)
     if kept is None:
         cache[key] = ()
@@ -45,7 +50,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         kept = cache[key] = laid, laid["cites"], laid["message"], more
     laid, cites, message, more = kept
     out: dict[str, Any] = laid.copy()
-    out["event"], out["missing"] = answer.event, [*answer.missing]
+    out["event"], out["missing"] = event, [*missing]
     out["cites"], out["message"] = cites.copy(), message.copy()
     for name in more:
         out[name] = laid[name].copy()
@@ -57,19 +62,19 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
 _NO_ACT: Final = (None, ALL_ACTS)
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
+def _answer(answer: WrittenAnswer) -> dict[str, Any]:
     """The keys that nearly every answer has are one literal: a table of that size is made at once."""
-    asked, act = answer.asked, answer.act
-    cites, law_on, basis, provisional, message, due, due_if, actual, late, facts, _ = answer.why
+    asked, kind, severity, event, act, missing, why = answer
+    cites, law_on, basis, provisional, message, due, due_if, actual, late, facts, _ = why
     vi, en = message.both
     out: dict[str, Any] = {
         "check": asked.code,
         "name": asked.name,
-        "answer": answer.kind,
-        "severity": _VALUES[answer.severity],
-        "event": answer.event,
+        "answer": kind,
+        "severity": _VALUES[severity],
+        "event": event,
         "act": act,
-        "missing": [*answer.missing],
+        "missing": [*missing],
         "cites": [*map(str, cites)],
         "law_on": None if law_on is None else law_on.isoformat(),
         "basis": _VALUES[basis],

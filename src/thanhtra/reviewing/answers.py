@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import partial
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Final, NamedTuple
 
 from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Check
@@ -31,6 +31,7 @@ from thanhtra.findings import (
     Rationale,
     Satisfied,
     SharedRationale,
+    WrittenAnswer,
 )
 from thanhtra.law import Citation
 from thanhtra.lazy import kept_by_book
@@ -51,8 +52,50 @@ _CLASSES: Final[dict[int, type[Satisfied | Finding | NotAssessed]]] = {
 def answers_of(scope: ReviewScope, runs: Iterable[VerdictRun]) -> list[Answer]:
     """Verdicts with their severity on the day of the step; what they rest on and say is worked out when it is read."""
     made: list[Answer] = []
+    classes, write = _CLASSES, partial(_rationale, scope)
+    for at, _, act, severity, check, verdict in _weighed(scope, runs):
+        answer, _, missing, _, about = verdict
+        one = _blank(classes[answer])
+        _holding(
+            one,
+            {
+                "asked": check,
+                "severity": severity,
+                "event": at,
+                "act": act,
+                "missing": missing,
+                "_write": write,
+                "_told": (check, at, verdict),
+                "_about": about,
+            },
+        )
+        made.append(one)
+    return made
+
+
+def written_of(scope: ReviewScope, runs: Iterable[VerdictRun]) -> list[WrittenAnswer]:
+    """Every answer written out, by event, then by check."""
+    rows, classes = _weighed(scope, runs), _CLASSES
+    rows.sort(key=_PLACE_OF_ROW)
+    return [
+        new_tuple(
+            WrittenAnswer,
+            (check, classes[verdict[0]].kind, severity, at, act, verdict[2], _rationale(scope, (check, at, verdict))),
+        )
+        for at, _, act, severity, check, verdict in rows
+    ]
+
+
+_Row = tuple[int, str, str | None, Severity, Check, Verdict]
+"""A verdict of one event and act: the event, the check's code, the act, the severity, the check, what it said."""
+_PLACE_OF_ROW: Final = itemgetter(0, 1)
+
+
+def _weighed(scope: ReviewScope, runs: Iterable[VerdictRun]) -> list[_Row]:
+    """Every verdict with its severity on the day of the step."""
+    rows: list[_Row] = []
     ix, book, as_of = scope
-    classes, write, add = _CLASSES, partial(_rationale, scope), made.append
+    add = rows.append
     days = [day or as_of for day in ix.days]
     by_event = [_severities(book, day) for day in days]
     for checks, events, act, verdicts in runs:
@@ -60,29 +103,14 @@ def answers_of(scope: ReviewScope, runs: Iterable[VerdictRun]) -> list[Answer]:
         for check, verdict in zip(checks, verdicts, strict=True):
             if verdict is None:
                 continue
-            answer, _, missing, _, about = verdict
-            cls, defect = classes[answer], about or check.defect
+            defect, code = verdict[4] or check.defect, check.code
             for at in places:
                 severity = by_event[at].get(defect)
                 if severity is None:
                     day = days[at]
                     severity = by_event[at][defect] = Severity.NOTE if day is None else book.severity(defect, day)
-                one = _blank(cls)
-                _holding(
-                    one,
-                    {
-                        "asked": check,
-                        "severity": severity,
-                        "event": at,
-                        "act": act,
-                        "missing": missing,
-                        "_write": write,
-                        "_told": (check, at, verdict),
-                        "_about": about,
-                    },
-                )
-                add(one)
-    return made
+                add((at, code, act, severity, check, verdict))
+    return rows
 
 
 _blank: Final = object.__new__
@@ -117,7 +145,7 @@ def _rationale(scope: ReviewScope, told_by: tuple[Check, int, Verdict]) -> Ratio
             return _of_step(book, check, answer, kind, own, day)
     else:
         if isinstance(of, Deferred):
-            of = of()
+            of = of.found
         if not isinstance(of, _OF_RULES):
             of = _read_out(of)
     if check.limit is not None:
@@ -165,7 +193,7 @@ def _read_out(of: Rests) -> _ReadOut:
     """Read once for all that rest on the same pieces of law; what is judged in full only now, once for its answer."""
     if type(of) is LegalGrounds:
         if Deferred in map(type, of.parts):
-            of = of._replace(parts=tuple([one() if type(one) is Deferred else one for one in of.parts]))
+            of = of._replace(parts=tuple([one.found if type(one) is Deferred else one for one in of.parts]))
         if _ITSELF_ALONE.issuperset(map(_HASHED_BY, of.parts)):
             return _read_of_law(of)
     return _said_there(of.cites, of.law_on, of.basis, of.provisional)

@@ -10,8 +10,8 @@ from thanhtra.casefile.entering import enter
 from thanhtra.checks import Check, CheckContext, all_checks, check_plan, may_be_doubted, with_doubts
 from thanhtra.classes import new_tuple
 from thanhtra.deadlines import deadlines_of as deadlines_in
-from thanhtra.findings import Answer, Deadline, Review
-from thanhtra.reviewing.answers import answers_of, in_order
+from thanhtra.findings import Answer, Deadline, Review, WrittenAnswer
+from thanhtra.reviewing.answers import answers_of, in_order, written_of
 from thanhtra.reviewing.running import ReviewScope, VerdictRun, verdicts_of
 from thanhtra.reviewing.stages import stage_history
 from thanhtra.rulebook import Rulebook
@@ -63,6 +63,10 @@ class LazyReview:
     def answers(self) -> tuple[Answer, ...]:
         """Every answer, by event, then by check."""
         return in_order(answers_of(self.scope, self.runs))
+
+    def written(self) -> list[WrittenAnswer]:
+        """The same written out, and nothing kept of it."""
+        return written_of(self.scope, self.runs)
 
     def deadlines(self) -> tuple[Deadline, ...]:
         """Every limit the file set running."""

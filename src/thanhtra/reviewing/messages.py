@@ -93,10 +93,11 @@ def _written(template: Both, kind: str, stage: str, day: date | None, values: tu
     for name, value in zip(plan.names, values, strict=True):
         if value is _ABSENT:
             continue
+        vi, en = _in_both(name, value, day if name in BY_DAY else None, book)
         if name in plan.vi or "span" in plan.vi:
-            in_vi[name] = _Worded(_shown(name, value, book, "vi", day))
+            in_vi[name] = vi if name in plan.bare else _Worded(vi)
         if name in plan.en or "span" in plan.en:
-            in_en[name] = _WordedInEnglish(_shown(name, value, book, "en", day))
+            in_en[name] = en if name in plan.bare else _WordedInEnglish(en)
     for named in (in_vi, in_en) if "span" in plan.vi | plan.en else ():
         if "least" in named and "most" in named:
             named["span"] = _FromTo(named["least"], named["most"])
@@ -104,12 +105,13 @@ def _written(template: Both, kind: str, stage: str, day: date | None, values: tu
 
 
 class _Plan(NamedTuple):
-    """What a template names: in either language, in each, and whether any of it has other names on other days."""
+    """What a template names: in either language, in each, and whether any of it has other names on other days; ``bare`` is said without a unit everywhere."""
 
     names: tuple[str, ...]
     vi: frozenset[str]
     en: frozenset[str]
     by_day: bool
+    bare: frozenset[str]
 
 
 @lru_cache(maxsize=1024)
@@ -119,7 +121,10 @@ def _plan(template: Both) -> _Plan:
         for text in template
     ]
     names = tuple(dict.fromkeys(name for one in named for said in one for name in _OF_SPAN.get(said, (said,))))
-    return _Plan(names, frozenset(named[0]), frozenset(named[1]), not BY_DAY.isdisjoint(names))
+    united = {name for text in template for _, name, unit, _ in Formatter().parse(text) if name is not None and unit}
+    ranged = {one for said, ends in _OF_SPAN.items() if said in named[0] or said in named[1] for one in ends}
+    bare = frozenset(names) - united - ranged
+    return _Plan(names, frozenset(named[0]), frozenset(named[1]), not BY_DAY.isdisjoint(names), bare)
 
 
 _OF_SPAN: Final = {"span": ("least", "most")}
@@ -207,6 +212,12 @@ _UNITS: Final = {
 class _Blank(dict[str, Any]):
     def __missing__(self, key: str) -> str:
         return _Worded(_HOLE)
+
+
+@kept_by_book(maxsize=2048)
+def _in_both(name: str, value: Any, day: date | None, book: Rulebook) -> tuple[str, str]:
+    """A value in the words of both languages, Vietnamese first; kept, for many sentences name the same post, act or day."""
+    return _shown(name, value, book, "vi", day), _shown(name, value, book, "en", day)
 
 
 def _shown(name: str, value: Any, book: Rulebook, lang: str, day: date | None) -> str:
