@@ -163,7 +163,7 @@ COMMANDS = {
         },
         (NEVER - {"statemachine", "fractions", "decimal", "textwrap"})
         | {"thanhtra.rulebook.source", "thanhtra.search"},
-        (242, 52),
+        (243, 52),
     ),
 }
 
