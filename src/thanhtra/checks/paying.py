@@ -21,6 +21,7 @@ from thanhtra.deadlines import (
     named_by,
     owing,
     sharers,
+    strangers,
     whose_acts,
 )
 from thanhtra.terms import SubjectKind
@@ -51,11 +52,13 @@ def relieved(ctx: CheckContext[Any], decision: int, *reliefs: str) -> Relieved:
     """Of a decision that fines one all of it; of several what whoever asked for the relief is fined, or whose acts the paper names."""
     fined = fined_by(ctx.ix, decision)
     if len(fined) <= 1:
+        if strangers(ctx.ix) and whose_acts(ctx.ix, decision, ctx.at) is None:
+            return Relieved(None, set(), (ctx.field("acts"),))
         return Relieved(fine_of(ctx.ix, decision, ctx.at), kinds_of(ctx.ix, decision))
     asked = {
         ctx.ix.event(i, events.ReliefRequested).subject
         for i in ctx.ix.before(decision, "relief_requested", ctx.at)
-        if ctx.ix.event(i, events.ReliefRequested).relief in reliefs
+        if i not in strangers(ctx.ix) and ctx.ix.event(i, events.ReliefRequested).relief in reliefs
     }
     acts = ctx.ix.listed_acts
     named = {acts[a].subject for a in ctx.event.acts or () if a in acts} or asked

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from thanhtra.casefile import Index, event_token
+from thanhtra.casefile import Index, event_fact, event_token
 from thanhtra.deadlines.imposing import borne_by, fell_of, owed_before
 from thanhtra.deadlines.owing import fine_of_acts, may_be_for, owing, told_of_paying, whose_acts
 from thanhtra.deadlines.relations import decision_of
-from thanhtra.deadlines.violators import sharers
+from thanhtra.deadlines.violators import sharers, strangers
 
 
 def shown_left(
@@ -155,6 +155,10 @@ def _gone(ix: Index) -> frozenset[str | None]:
 def _fine_left(ix: Index, decision: int, acts: frozenset[str], word: _OfficeWord) -> bool | tuple[str, ...]:
     end = word.end
     left = owing(ix, decision, acts, end)
+    if left.most != 0 and strangers(ix):  # a fine somebody else had reduced may be owed whole
+        reduced = [i for i in ix.before(decision, "fine_reduced", end) if whose_acts(ix, decision, i) is None]
+        if reduced:
+            return tuple(event_fact(i, "acts") for i in reduced)
     if left.least is None or left.least <= 0:
         return False
     told, payments = told_of_paying(ix, decision, word.of), ix.dependents(decision, "fine_paid")

@@ -8,11 +8,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from thanhtra.casefile import GROUNDS_SHOWN_BY, Index, event_token, ground_token
+from thanhtra.casefile import GROUNDS_SHOWN_BY, Index, event_fact, event_token, ground_token
 from thanhtra.deadlines.assessment import Clocks
 from thanhtra.deadlines.grounds import ALL, BIT, denied, given, mask, slugs
 from thanhtra.deadlines.relations import minutes_around
-from thanhtra.deadlines.violators import bearer_of, of_whom
+from thanhtra.deadlines.violators import bearer_of, of_whom, strangers
 from thanhtra.rulebook import Limit
 
 _OWN_CLOCKS: Final = ("violator_identified", "results_received", "ground_recorded")
@@ -63,6 +63,8 @@ def grounds_on_file(ix: Index, limit: Limit | None, trigger: int, at: int | None
             refused, open_ = refused | unapproved, {**open_, **unsaid}
         if extent.perhaps:
             open_ = {**open_, **_perhaps(ix, limit, on, before, shown)}
+    if shown & _ASKED and (untold_asker := _by_strangers(ix, on, before)):
+        open_["explanation-requested"] = untold_asker
     if kind == "minutes_drawn_up" and at is not None and shown & _OF_ONE and len(ix.acts[trigger]) > 1:
         others, doubted = _of_others(ix, trigger, at, shown & ~refused)
         refused, open_ = refused | others, {**open_, **doubted}
@@ -81,7 +83,10 @@ def _late(
     open_: dict[str, tuple[str, ...]] = {}
     timely = {t.kind: t.limit for t in limit.extent.timely}
     for slug in _shown_by(*timely):
-        steps = [i for at in on for kind in GROUNDS_SHOWN_BY[slug] for i in ix.before(at, kind, before)]
+        strange = strangers(ix)
+        steps = [
+            i for at in on for kind in GROUNDS_SHOWN_BY[slug] for i in ix.before(at, kind, before) if i not in strange
+        ]
         if not steps:
             continue
         said = [True if ix.kinds[i] not in timely else in_time(timely[ix.kinds[i]], i, before) for i in steps]
@@ -101,6 +106,16 @@ def _shown_by(*kinds: str) -> tuple[str, ...]:
     return tuple(slug for slug, shown in GROUNDS_SHOWN_BY.items() if not set(kinds).isdisjoint(shown))
 
 
+def _by_strangers(ix: Index, on: tuple[int, ...], before: int) -> tuple[str, ...]:
+    """What would tell whether an explanation was asked for by the violator, where only others are named in the requests (15/2012/QH13 Đ61.1)."""
+    strange = strangers(ix)
+    if not strange or any(ix.events[i].ground == "explanation-requested" for i in _recorded(ix, on, before)):  # type: ignore[attr-defined]  # this kind has a ground
+        return ()
+    steps = [i for at in on for kind in GROUNDS_SHOWN_BY["explanation-requested"] for i in ix.before(at, kind, before)]
+    return tuple(event_fact(i, "subject") for i in steps) if strange.issuperset(steps) else ()
+
+
+_ASKED: Final = BIT["explanation-requested"]
 _OF_ONE: Final = BIT["explanation-requested"] | BIT["verification"] | BIT["file-transferred"]
 _OTHERS_OF_ONE_PAPER: Final = ("law:15/2012/QH13 Đ67.2",)
 """Whether what lengthens the time for one of several violators in one minutes does so for the others."""
@@ -213,7 +228,10 @@ def _after_annulment(ix: Index, trigger: int, before: int) -> OnFile:
     shown = given(ix, minutes, before) & ~BIT["verification"]
     if _verified_since(ix, trigger, before):
         shown |= BIT["verification"]
-    return OnFile(shown, denied(ix, minutes) & ~shown)
+    refused = denied(ix, minutes) & ~shown
+    if shown & _ASKED and (untold := _by_strangers(ix, minutes, before)):
+        return OnFile(shown & ~_ASKED, refused & ~_ASKED, (), untold, ("explanation-requested",))
+    return OnFile(shown, refused)
 
 
 def _recorded_anywhere(ix: Index, before: int) -> OnFile:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from thanhtra.casefile import Act, Index, event_token
+from thanhtra.casefile import Act, Index, event_fact, event_token
 from thanhtra.classes import frozen
 from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.deadlines.changing import changed
@@ -24,7 +24,7 @@ from thanhtra.deadlines.parts import WholeLimit, by_term, parts_of, whole_of
 from thanhtra.deadlines.relations import decision_of
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.timeline import Timeline, timeline_of
-from thanhtra.deadlines.violators import may_share, sharers, steps_of, strangers
+from thanhtra.deadlines.violators import may_share, sharers, steps_of
 from thanhtra.findings import Deadline
 from thanhtra.law import Citation, GoverningDay
 from thanhtra.reckoning import TimeLimit
@@ -93,7 +93,7 @@ def duties_of(ix: Index, book: Rulebook, as_of: date | None) -> dict[int, Duties
                     unmet.setdefault(found.event, []).append(found)
             continue
         for run in (one for whole in runs_of(line, clock) for one in each_violator(line, whole)):
-            if run.standing(line).met is not None:
+            if run.standing(line).met is not None and run.of not in line.strange:
                 done.setdefault(run.of, []).append(partial(_stands, line, run, as_of))
             else:
                 unmet.setdefault(run.of, []).append(_stands(line, run, as_of))
@@ -214,7 +214,21 @@ def _stands(line: Timeline, run: LimitRun, as_of: date | None) -> Deadline:
     found = _of_run(line, run, stands, as_of)
     if stands.untold:
         found = _perhaps_met(found, stands.untold)
+    if line.strange:
+        found = _by_strangers(line, run, found)
     return found if run.of_one is None else changed(found, subject=run.who)
+
+
+def _by_strangers(line: Timeline, run: LimitRun, found: Deadline) -> Deadline:
+    """A limit that the request of somebody else than the violator set running, or whose waiver may end it, is not surely there."""
+    ix, minutes = line.ix, line.ix.referent(run.of, "minutes")
+    own = [run.of] if run.of in line.strange else []
+    ends = [at for at in line.strange if ix.kinds[at] in run.clock.ended_by and ix.referent(at, "minutes") == minutes]
+    doubted = own or (sorted(ends) if found.status is not Status.MET and minutes is not None else ())
+    if not doubted or found.status not in (Status.MET, Status.OPEN, Status.MISSED):
+        return found
+    untold = (event_fact(at, "subject") for at in doubted)
+    return changed(found, status=Status.CONDITIONAL, missing=(*found.missing, *untold))
 
 
 def _perhaps_met(found: Deadline, untold: tuple[str, ...]) -> Deadline:
@@ -288,7 +302,7 @@ def _waived(line: Timeline, clock: Clock, of: int, of_one: frozenset[str] | None
         return True
     kinds = {kind for where in clock.waived for kind in where.kinds}
     if of_one is None:
-        later = (i for kind in kinds for i in ix.dependents(of, kind) if i not in strangers(ix))
+        later = (i for kind in kinds for i in ix.dependents(of, kind) if i not in line.strange)
     else:
         who = next(who for who, acts in sharers(ix, of).items() if acts == of_one)
         later = (i for kind in kinds for i in steps_of(ix, of, kind).whose.get(who, ()))

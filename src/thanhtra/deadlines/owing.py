@@ -43,10 +43,11 @@ def whose_acts(ix: Index, decision: int, at: int) -> frozenset[str] | None:
         return _of({said}, borne)
     if not relief:
         return _only_owing(ix, decision) if ix.kinds[at] == "fine_paid" else None
+    strange = strangers(ix)
     asked = {
         ix.events[i].subject  # type: ignore[attr-defined]  # this kind has a subject
         for i in ix.before(decision, "relief_requested", at)
-        if ix.events[i].relief in RELIEFS[ix.kinds[at]]  # type: ignore[attr-defined]  # likewise
+        if ix.events[i].relief in RELIEFS[ix.kinds[at]] and i not in strange  # type: ignore[attr-defined]  # likewise
     }
     if not asked and ix.kinds[at] == "execution_suspended":
         return left

@@ -170,7 +170,7 @@ class Ends:
         ix = line.ix
         self._events = ix.events
         places = sorted({i for kind in clock.ended_by for i in ix.by_kind.get(kind, ())})
-        places = [i for i in places if any_passes(ix, clock.ends_with, i, line.book) is True]
+        places = [i for i in places if i not in line.strange and any_passes(ix, clock.ends_with, i, line.book) is True]
         self.of_decision: dict[int | None, list[int]] = {}
         for at in places:
             self.of_decision.setdefault(decision_of(ix, at), []).append(at)

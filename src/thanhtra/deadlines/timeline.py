@@ -5,7 +5,7 @@ Checks ask about a step (:meth:`Timeline.step`, :meth:`Timeline.against`), the l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -86,6 +86,7 @@ class Timeline:
         "course",
         "ix",
         "parts",
+        "strange",
         "unsaid",
     )
 
@@ -98,6 +99,8 @@ class Timeline:
         self._listed: dict[tuple[str, int | Sequence[int]], Starters] = {}
         self._ends: dict[str, Ends] = {}
         self._met: dict[str, tuple[dict[int, int], frozenset[int], dict[int, int]]] = {}
+        self.strange: frozenset[int] = strangers(ix)
+        """The steps of right that name somebody who answers for no act of their paper."""
         self.parts: dict[tuple[str, int], LimitParts] = {}
         """Of a limit and what starts it, the parts: kept by the module that finds them."""
         self.unsaid: dict[tuple[str, int], tuple[str, ...]] = {}
@@ -111,7 +114,8 @@ class Timeline:
         known = self.course.steps.get((slug, at)) or by_course(self, self.book.limit(slug), at)
         if known.meets or (known.meets is None and self._met_by(known, at) is True):
             plain = known.plain
-            return (None if plain is None else self._plainly(plain, at)) or self._standing(known, at)
+            sure = None if plain is None or plain.of in self.strange else self._plainly(plain, at)
+            return sure or self._standing(known, at)
         return None
 
     def beside(self, slug: str, at: int) -> StepAssessment | Deferred[Assessment] | None:
@@ -136,6 +140,10 @@ class Timeline:
             found = self._not_sent_again(clock, found, at)
         if clock.first_counts:
             at = running.first_met(self, clock)
+        if self.strange:
+            found = [of for of in found if of not in self.strange] or found
+            if found[0] in self.strange:
+                return self._open_by(clock, found[0], at, (event_fact(of, "subject") for of in found))
         if not ONES_OWN.isdisjoint(clock.counted_from) and (unsaid := self._unsaid(clock, found, at)) is not None:
             return unsaid
         if len(found) == 1:
@@ -156,10 +164,13 @@ class Timeline:
         silent = [one for of in found if (one := unsaid_whose(self.ix, at, of)) is not None]
         if not silent or (silent == [at] and len(found) == 1):
             return None
-        first = self.run(clock, found[0], at)
+        return self._open_by(clock, found[0], at, (event_fact(one, says_whose(self.ix.kinds[one])) for one in silent))
+
+    def _open_by(self, clock: Clock, of: int, at: int, tokens: Iterable[str]) -> StepAssessment:
+        """The run of event ``of``, left open by ``tokens``."""
+        first = self.run(clock, of, at)
         judged = None if first.judged is None else changed(first.judged, timing=Timing.ONLY_IF, needs=())
-        tokens = dict.fromkeys(event_fact(one, says_whose(self.ix.kinds[one])) for one in silent)
-        return first._replace(judged=judged, missing=(*tokens, *first.missing))
+        return first._replace(judged=judged, missing=(*dict.fromkeys(tokens), *first.missing))
 
     def law_runs(self, clock: Clock, of: int) -> bool:
         """Whether the law has such a limit on the day of the event: one that ended, or came later than the first of all, is not there."""
@@ -437,12 +448,11 @@ class Timeline:
         surely: dict[Starters, int] = {}
         maybe: dict[Starters, int] = {}
         answers = RunningFor.meets if ONES_OWN.isdisjoint(clock.counted_from) else partial(_theirs, possible)
-        strange = strangers(self.ix)
         for at, known in self.steps_of(clock):
             passed = self._met_by(known, at) if known.meets is None else known.meets
             if passed is False:
                 continue
-            if at in strange:
+            if at in self.strange:
                 for of in self.running_for(clock, at).lawful(self, clock):
                     possible.add(of)
                     key = (clock.slug, of)

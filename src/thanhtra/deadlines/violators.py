@@ -19,7 +19,7 @@ Sharers = Mapping[str | None, frozenset[str]]
 
 
 def strangers(ix: Index) -> frozenset[int]:
-    """The explanations, waivers and requests on a paper about one violator that name somebody else (người không phải là người vi phạm): the right is the violator's (15/2012/QH13 Đ61.1, Đ76.2).
+    """The explanations, waivers and requests that name somebody who answers for no act of the paper (người không phải là người vi phạm): the right is the violator's (15/2012/QH13 Đ61.1, Đ76.2).
 
     Not one by the representative the file names for the violator, nor by the company of a branch, or a branch of it. Looked for once for the file.
     """
@@ -45,7 +45,7 @@ def _is_strange(ix: Index, at: int) -> bool:
     said: str | None = getattr(ix.events[at], "subject", None)
     paper = decision_of(ix, at)
     paper = ix.refs[at].get("minutes") if paper is None else paper
-    if said is None or paper is None or sharers(ix, paper):
+    if said is None or paper is None:
         return False
     borne = borne_by(ix, paper)
     violators = {borne.get(act) or bearer_of(ix, act) for act in ix.acts[paper]}

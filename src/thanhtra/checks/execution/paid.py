@@ -28,6 +28,7 @@ from thanhtra.deadlines import (
     owing,
     paid_for,
     sharers,
+    strangers,
 )
 from thanhtra.terms import Defect
 
@@ -62,6 +63,8 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
         return not_assessed(ctx.field("on"))
     rule = applied(ctx.book, "late-charge", day)
     plans, untold = of_payer(ctx, decision, ("instalments_granted",))
+    if not untold and strangers(ctx.ix):  # a fine somebody else had reduced may be owed whole
+        untold = of_payer(ctx, decision, ("fine_reduced",))[1]
     if untold:
         return not_assessed(untold, rule, actual=day)
     if plans:

@@ -10,7 +10,17 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.paying import Relieved, relieved
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import RuleOn, applied, borne_by, fine_of, imposed_before, owed_before, shown_left, whose_acts
+from thanhtra.deadlines import (
+    RuleOn,
+    applied,
+    borne_by,
+    fine_of,
+    imposed_before,
+    owed_before,
+    shown_left,
+    strangers,
+    whose_acts,
+)
 from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
 
@@ -97,7 +107,7 @@ def _ahead(
     """The steps ahead that are of the violator's acts ``theirs``, all where none are given, and what would tell of more (Đ77.1: *who was postponed*)."""
     own, untold = list[int](), list[str]()
     for at in (i for kind in kinds for i in ctx.ix.before(decision, kind, ctx.at)):
-        whose = whose_acts(ctx.ix, decision, at) if theirs else frozenset()
+        whose = whose_acts(ctx.ix, decision, at) if theirs or strangers(ctx.ix) else frozenset()
         if whose is None:
             untold.append(event_fact(at, "acts"))
         elif not theirs or not whose.isdisjoint(theirs):
