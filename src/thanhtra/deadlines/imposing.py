@@ -12,7 +12,7 @@ import attrs
 
 from thanhtra.casefile import CHANGING, Index, Sanction, Term, Untold, event_fact
 from thanhtra.classes import frozen
-from thanhtra.deadlines.relations import against_decision, decision_of
+from thanhtra.deadlines.relations import against_decision, annulments, decision_of, may_annul, of_some
 from thanhtra.terms import SubjectKind
 
 
@@ -209,18 +209,25 @@ def _changes(ix: Index, decision: int) -> list[int]:
     key = ("changes", decision)
     found: list[int] | None = ix.cache.get(key)
     if found is None:
-        found = ix.cache[key] = sorted(
-            i for kind in (*CHANGING, "decision_annulled") for i in ix.dependents(decision, kind)
-        )
-        if "judgment_given" in ix.by_kind:
-            found = ix.cache[key] = sorted((*found, *annulled_by_court(ix, decision)))
+        papers = [i for kind in (*CHANGING, "decision_annulled") for i in ix.dependents(decision, kind)]
+        found = ix.cache[key] = sorted({*papers, *_annulled_in_part(ix, decision)} if may_annul(ix) else papers)
     return found
 
 
 def _annulled_in_part(ix: Index, decision: int) -> list[int]:
-    papers = [i for i in ix.dependents(decision, "decision_annulled") if getattr(ix.events[i], "scope", None) == "part"]
-    courts = annulled_by_court(ix, decision)
-    return sorted((*papers, *courts)) if courts else papers
+    """What annuls the decision for some of its acts, in file order: a paper, a court of second instance, a resolution; found once for the file."""
+    key = ("annulled in part", decision)
+    found: list[int] | None = ix.cache.get(key)
+    if found is None:
+        every = frozenset(ix.acts[decision])
+        papers = [
+            i
+            for i in ix.dependents(decision, "decision_annulled")
+            if (scope := getattr(ix.events[i], "scope", None)) == "part" or (scope is None and every > {*ix.acts[i]})
+        ]
+        others = [i for i in annulments(ix) if decision_of(ix, i) == decision and of_some(ix, decision, i)]
+        found = ix.cache[key] = sorted((*papers, *others, *annulled_by_court(ix, decision)))
+    return found
 
 
 def annulled_by_court(ix: Index, decision: int) -> list[int]:
@@ -246,7 +253,7 @@ def annulled_by_court(ix: Index, decision: int) -> list[int]:
 
 def fell_of(ix: Index, decision: int, before: int | None) -> set[str]:
     """The acts for which the decision was annulled in part."""
-    if not ix.dependents(decision, "decision_annulled") and "judgment_given" not in ix.by_kind:
+    if not may_annul(ix):
         return set()
     end = len(ix.events) if before is None else before
     return {act for i in _annulled_in_part(ix, decision) if i < end for act in ix.acts[i]}

@@ -17,6 +17,7 @@ from thanhtra.deadlines.course_runs import CourseRuns, LimitRun, Runs, each_viol
 from thanhtra.deadlines.due import deadline, unstarted_deadline
 from thanhtra.deadlines.extents import day_of_part
 from thanhtra.deadlines.filters import any_passes
+from thanhtra.deadlines.imposing import fell_with
 from thanhtra.deadlines.limitation import limitation_of_act
 from thanhtra.deadlines.owing import paid_for, paid_up_by, whose_acts
 from thanhtra.deadlines.own_terms import by_own_term
@@ -128,7 +129,7 @@ def _of_clocks(line: Timeline, as_of: date | None, clocks: Runs) -> tuple[Deadli
                     if clock.extent.stated:
                         found += _shorter(line, run, as_of)
                     whose = whose_clean(ix, run.of, book, clock.slug) if clock.slug in CLEANS else ()
-                    found += [changed(whole, subject=who) for who in whose] or [whole]
+                    found += [_clean_for(line, run, whole, who) for who in whose] or [whole]
     found.sort(key=lambda d: -1 if d.event is None else d.event)
     return tuple(found)
 
@@ -217,6 +218,18 @@ def _stands(line: Timeline, run: LimitRun, as_of: date | None) -> Deadline:
     if line.strange:
         found = _by_strangers(line, run, found)
     return found if run.of_one is None else changed(found, subject=run.who)
+
+
+def _clean_for(line: Timeline, run: LimitRun, whole: Deadline, who: str | None) -> Deadline:
+    """The same limit of one violator of several: of whoever's part was annulled it does not run (15/2012/QH13 Đ7.1)."""
+    ix, of = line.ix, run.of
+    decision = ix.referent(of, "decision")
+    acts = frozenset() if decision is None else sharers(ix, decision)[who]
+    if decision is not None and (
+        line.ends(run.clock).first_for(of, decision, acts) is not None or fell_with(ix, decision, acts) is not None
+    ):
+        whole = _shown(run.clock, line.run(run.clock, of, None, None), Status.NOT_RUNNING, met=False)
+    return changed(whole, subject=who)
 
 
 def _by_strangers(line: Timeline, run: LimitRun, found: Deadline) -> Deadline:

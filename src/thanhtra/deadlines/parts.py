@@ -301,11 +301,12 @@ def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
     for one in owed:
         owners.setdefault(one.remedy, set()).add(bearer.get(one.act))
     alone = {remedy for remedy, whose in owners.items() if len(whose) == 1}
-    ended = ended_by(line, clock, of)
+    ends, decision = line.ends(clock), decision_of(ix, of)
     steps = sorted(i for kind in clock.met_by for i in ix.dependents(of, kind) if i > of)
     for one in owed:
         met, untold = _done(ix, of, steps, one, sure=one.remedy in alone)
         name, mine = f"{one.act}/{one.remedy}", bearer.get(one.act)
+        ended = None if decision is None else ends.of_act(of, decision, one.act)
         gone = min((i for i in (ended, one.until) if i is not None), default=None)
         law = (f"law:{clock.versions.versions[0].cites[0]}",)
         if one.since > of:  # an amendment added it: its term is not that of the decision

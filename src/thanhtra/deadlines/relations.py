@@ -117,12 +117,12 @@ def annulled_by(ix: Index, decision: int, before: int | None = None) -> int | No
         whole = ix.cache["annulled whole"] = {}
         for at in annulments(ix):
             of = decision_of(ix, at)
-            if getattr(ix.events[at], "scope", "whole") == "whole" and not _of_some(ix, of, at):
+            if getattr(ix.events[at], "scope", "whole") == "whole" and not of_some(ix, of, at):
                 whole.setdefault(of, []).append(at)
     return next((at for at in whole.get(decision, ()) if at > decision and (before is None or at < before)), None)
 
 
-def _of_some(ix: Index, decision: int | None, at: int) -> bool:
+def of_some(ix: Index, decision: int | None, at: int) -> bool:
     """Whether a judgment or a resolution that annuls names some of the decision's acts alone: the others stand."""
     named = ix.events[at].acts
     return (

@@ -164,11 +164,12 @@ def _merged(lists: list[list[int]]) -> list[int]:
 class Ends:
     """The events that surely end runs of a limit: those of each decision, those of none, and all of them, by the acts they move."""
 
-    __slots__ = ("_events", "all", "of_decision", "of_none")
+    __slots__ = ("_among", "_ix", "all", "of_decision", "of_none")
 
     def __init__(self, line: Timeline, clock: Clock) -> None:
         ix = line.ix
-        self._events = ix.events
+        self._ix = ix
+        self._among: dict[int, Among] = {}
         places = sorted({i for kind in clock.ended_by for i in ix.by_kind.get(kind, ())})
         places = [i for i in places if i not in line.strange and any_passes(ix, clock.ends_with, i, line.book) is True]
         self.of_decision: dict[int | None, list[int]] = {}
@@ -178,22 +179,33 @@ class Ends:
         self.of_none: Among = ix.those(self.of_decision.get(None, ()))
 
     def first(self, of: int, decision: int | None) -> int | None:
-        """The first behind event ``of`` that is about its decision, or about its acts where one of the two has none."""
+        """The first behind event ``of`` by which it ended for every act of its: of its decision, or about its acts where one of the two has none."""
         if decision is None:
             return self.all.first_alike(of, of)
-        told = self.of_decision.get(decision, ())
-        ahead = bisect_right(told, of)
-        found = [
-            one
-            for one in (self.of_none.first_alike(of, of), told[ahead] if ahead < len(told) else None)
-            if one is not None
-        ]
-        return min(found, default=None)
+        if not self.of_none.places and not self.of_decision.get(decision):
+            return None
+        last: int | None = None
+        for act in self._ix.acts[of]:
+            ended = self.of_act(of, decision, act)
+            if ended is None:
+                return None
+            last = ended if last is None else max(last, ended)
+        return last
+
+    def of_act(self, of: int, decision: int, act: str) -> int | None:
+        """The first behind event ``of`` that is about that act of its decision: a part annulled ends nothing for the others."""
+        told = self._among.get(decision)
+        if told is None:
+            told = self._among[decision] = self._ix.those(self.of_decision.get(decision, ()))
+        places = (one.about(act) for one in (told, self.of_none))
+        return min([own[n] for own in places if (n := bisect_right(own, of)) < len(own)], default=None)
 
     def first_for(self, of: int, decision: int | None, acts: frozenset[str]) -> int | None:
         """The first behind event ``of`` that is about those acts of it: of its decision where that names no others, else about every one of them."""
         told = () if decision is None else self.of_decision.get(decision, ())
-        own = next((i for i in told if i > of and ((named := self._events[i].acts) is None or acts <= {*named})), None)
+        own = next(
+            (i for i in told if i > of and ((named := self._ix.events[i].acts) is None or acts <= {*named})), None
+        )
         apart = self.all if decision is None else self.of_none
         each = [next((i for i in apart.about(act) if i > of), None) for act in acts]
         last = max((i for i in each if i is not None), default=None) if None not in each else None
