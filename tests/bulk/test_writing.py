@@ -133,7 +133,7 @@ def test_parquet_rows_say_what_the_lines_say(archive, tmp_path):
 def test_a_folder_with_other_things_in_it_is_not_written_over(archive, tmp_path):
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "letter.txt").write_text("dear")
-    with pytest.raises(ThanhtraError, match="other things"):
+    with pytest.raises(ThanhtraError, match="other files"):
         write_many([archive], tmp_path / "out", Task(book=BOOK, form="parquet"))
 
 
