@@ -16,13 +16,16 @@ from thanhtra.casefile import Index, event_fact, event_token
 from thanhtra.deadlines.imposing import borne_by, fell_of, owed_before
 from thanhtra.deadlines.owing import fine_of_acts, may_be_for, owing, told_of_paying, whose_acts
 from thanhtra.deadlines.relations import decision_of
+from thanhtra.deadlines.step_assessment import wrong_day
 from thanhtra.deadlines.violators import sharers, strangers
 
 
 def shown_left(
     ix: Index, decision: int, at: int, acts: frozenset[str], *, remedies_alone: bool = False
 ) -> bool | tuple[str, ...]:
-    """Whether the file shows that something for those acts was left when step ``at`` says all was executed; what would tell, where it speaks against itself."""
+    """Whether the file shows that something for those acts was left when step ``at`` says all was executed; what would tell, where it speaks against itself, or the step is dated ahead of the decision."""
+    if wrong := wrong_day(ix, at, decision):
+        return wrong
     day = ix.days[at]
     if day is None:
         return False

@@ -57,7 +57,7 @@ def _speaks_for(ix: Index, said: str, who: str | None) -> bool:
     one, own = ix.listed_subjects.get(who or ""), ix.listed_subjects.get(said)
     if one is None or own is None:
         return True
-    named = one.representative is not None and own.name in (None, one.representative)
+    named = own.name is not None and own.name == one.representative
     return named or one.parent == said or own.parent == who
 
 

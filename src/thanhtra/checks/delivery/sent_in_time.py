@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from thanhtra import events as ev
@@ -44,17 +45,23 @@ def _first_of_several(
     own: tuple[str | None, ...] | None,
     ahead: tuple[Sequence[int], Sequence[int]],
 ) -> bool | tuple[str, ...]:
-    """The same where it was sent, or handed over, before: ``own`` are the violators this one names."""
+    """The same where it was sent, or handed over, before: ``own`` are the violators this one names. A handing over of which a day is wrong, or not told, may have been in time."""
     to, (sent, handed) = ctx.event.to, ahead
-    before = [i for i in sent if ctx.ix.event(i, ev.DecisionSent).to == to]
+    before, unsure = [i for i in sent if ctx.ix.event(i, ev.DecisionSent).to == to], dict[int, tuple[str, ...]]()
     if to in _TO_VIOLATOR and (own is not None or not shared):
-        before += [i for i in handed if ctx.timeline.against("sending", decision, i).timing is Timing.IN_TIME]
+        stands = {i: ctx.timeline.against("sending", decision, i) for i in handed}
+        before += [i for i, found in stands.items() if found.timing is Timing.IN_TIME]
+        unsure = {i: found.missing for i, found in stands.items() if found.timing in _NOT_TOLD}
     if own is None:
-        return not before
+        return not before and (tuple(chain.from_iterable(unsure.values())) or True)
     whose = {i: named_by(ctx.ix, shared, i) for i in before}
-    if not set(own) - {who for named in whose.values() for who in named or ()}:
+    left = set(own) - {who for named in whose.values() for who in named or ()}
+    if not left:
         return False
-    return tuple(event_fact(i, "subjects") for i, named in whose.items() if named is None) or True
+    perhaps = [(named_by(ctx.ix, shared, i), missing) for i, missing in unsure.items()]
+    untold = [event_fact(i, "subjects") for i, named in whose.items() if named is None]
+    untold += [token for named, missing in perhaps if named is None or left.intersection(named) for token in missing]
+    return tuple(untold) or True
 
 
 def _ask(ctx: CheckContext[DecisionSent]) -> Verdict | None:
@@ -89,6 +96,7 @@ def _sent_to_violator(ctx: CheckContext[DecisionSent], decision: int) -> bool:
 
 
 _TO_VIOLATOR: Final = ("violator", None)
+_NOT_TOLD: Final = (Timing.REFUSED, Timing.ONLY_IF)
 
 
 CHECK = in_time(

@@ -12,7 +12,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.explaining import right_to_explain, theirs
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Deferred, Timing
+from thanhtra.deadlines import Deferred, Timing, wrong_day
 from thanhtra.terms import Defect
 
 _USED = ("explanation_submitted", "explanation_waived", "hearing_held")
@@ -135,7 +135,7 @@ def _oral_requests(ctx: CheckContext, minutes: int) -> tuple[Sequence[int], tupl
 
 
 def _oral_among(ctx: CheckContext, minutes: int) -> tuple[Sequence[int], tuple[str, ...]]:
-    """The same where not every request was for an explanation in writing."""
+    """The same where not every request was for an explanation in writing. Whether one dated ahead of its minutes came within its days is not told."""
     own, untold = theirs(ctx, minutes, "explanation_requested", ctx.act_id or ALL_ACTS)
     written = ctx.ix.before(minutes, "explanation_submitted", ctx.at)
     bound: list[int] = []
@@ -143,7 +143,9 @@ def _oral_among(ctx: CheckContext, minutes: int) -> tuple[Sequence[int], tuple[s
     for at in own:
         if not _binds(ctx, minutes, at):
             continue
-        if ctx.ix.event(at, ev.ExplanationRequested).written_or_oral == "oral":
+        if wrong := wrong_day(ctx.ix, at, minutes):
+            unsaid += wrong
+        elif ctx.ix.event(at, ev.ExplanationRequested).written_or_oral == "oral":
             bound.append(at)
         elif not written or written[-1] < at:
             unsaid.append(event_fact(at, "written_or_oral"))
