@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from thanhtra.casefile import Index, Untold, event_fact
@@ -13,6 +14,7 @@ from thanhtra.deadlines.assessment import is_after
 from thanhtra.deadlines.imposing import remedies_of
 from thanhtra.deadlines.moved_by_relief import apart, holds_at_last
 from thanhtra.deadlines.owing import holds
+from thanhtra.deadlines.step_assessment import wrong_day
 from thanhtra.deadlines.violators import named_by, says_whose, sharers, steps_of
 from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Limit, Rulebook
@@ -66,7 +68,7 @@ def extended(  # noqa: PLR0913 - what a run is told by
             stated = None
     floor = None
     over = over_when_lengthened(line, limit, of, before, start) if extent.longer else {}
-    untold += over.values()
+    untold += chain.from_iterable(over.values())
     for kind, field in extent.until:
         if kind in over or not ix.dependents(of, kind):
             continue
@@ -96,16 +98,19 @@ def extended(  # noqa: PLR0913 - what a run is told by
     return new_tuple(Extended, (stated, floor, in_place, tuple(untold), tuple(possible)))
 
 
-def over_when_lengthened(line: Timeline, limit: Limit, of: int, before: int, start: Moment) -> dict[str, str]:
-    """The kinds of paper that lengthen the limit of event ``of``, all of which came when its plain term was over, and the token of the point left open."""
-    found: dict[str, str] = {}
+def over_when_lengthened(
+    line: Timeline, limit: Limit, of: int, before: int, start: Moment
+) -> dict[str, tuple[str, ...]]:
+    """The kinds of paper that lengthen the limit of event ``of``, all of which came when its plain term was over, and the token of the point left open; or, of papers dated ahead of it, the days of which one is wrong."""
+    found: dict[str, tuple[str, ...]] = {}
     for one in limit.extent.longer:
         if not one.open_when_over or not (papers := line.ix.before(of, one.kind, before)):
             continue
         last = _plain_end(line, limit, start)
-        given = [line.ix.events[i].at or line.ix.days[i] for i in papers]
+        wrong = [wrong_day(line.ix, i, of) for i in papers]
+        given = [line.ix.events[i].at or line.ix.days[i] for i, tokens in zip(papers, wrong, strict=True) if not tokens]
         if last is not None and all(moment is not None and is_after(moment, last) for moment in given):
-            found[one.kind] = f"law:{one.open_when_over}"
+            found[one.kind] = tuple(chain.from_iterable(wrong)) or (f"law:{one.open_when_over}",)
     return found
 
 

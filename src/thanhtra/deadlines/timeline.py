@@ -288,9 +288,8 @@ class Timeline:
         """What would tell whether a paper ahead of ``before`` that came when the limit of event ``of`` was over lengthens it all the same."""
         day = self.ix.days[of]
         limit = None if day is None else self._on(self.book.limit(slug), day)
-        return (
-            () if limit is None or day is None else tuple(over_when_lengthened(self, limit, of, before, day).values())
-        )
+        over = {} if limit is None or day is None else over_when_lengthened(self, limit, of, before, day)
+        return tuple([token for tokens in over.values() for token in tokens])
 
     def stated_is_no_shorter(self, slug: str, of: int) -> bool | tuple[str, ...]:
         """Whether the term event ``of`` itself states is no shorter than the law's; else the tokens that would tell."""
