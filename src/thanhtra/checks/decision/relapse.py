@@ -220,7 +220,9 @@ def _counts_from(ctx: CheckContext, at: int, done: date, ended: tuple[date, int]
                     why_en="the earlier decision was not executed",
                 )
             )
-        return not_assessed(missing, rule, **facts) if missing else _never_executed(ctx, at, done, facts)
+        if missing:
+            return not_assessed(missing, rule, **facts)
+        return _with_later_evasion(ctx, at, done, ctx.at, _never_executed(ctx, at, done, facts, ctx.at))
     if rule.text("counts_from") == "execution" and done < over:
         return finding(
             rule,
@@ -233,22 +235,33 @@ def _counts_from(ctx: CheckContext, at: int, done: date, ended: tuple[date, int]
         limits = (*dict.fromkeys((*limits, AFTER_WARNING, CLEAN)),)
     verdicts = [_until_clean(ctx, slug, end, done, facts) for slug in limits]
     if len({v.answer for v in verdicts}) == 1:
-        return verdicts[0]
+        return (
+            _with_later_evasion(ctx, at, done, end, verdicts[0]) if ix.kinds[end] == "execution_lapsed" else verdicts[0]
+        )
     return not_assessed(
         _unknown(ctx, at) or f"law:{book.limit(limits[0]).versions.versions[0].cites[0]}", rule, **facts
     )
 
 
-def _never_executed(ctx: CheckContext, at: int, done: date, facts: dict[str, object]) -> Verdict:
-    """A decision nobody executed is time-barred for execution after its year (Đ74.1), and the person clean a year later (Đ7.1)."""
+def _with_later_evasion(ctx: CheckContext, at: int, done: date, end: int, found: Verdict) -> Verdict:
+    """The same, unless an evasion found only after event ``end`` may have kept the limitation of execution running (15/2012/QH13 Đ74.2)."""
+    if found.answer != FINDING or not any(i > end for i in ctx.ix.dependents(at, "evasion_found")):
+        return found
+    facts: dict[str, object] = {"act": ctx.act_id, "done": done}
+    whole = _never_executed(ctx, at, done, facts, len(ctx.ix.events))
+    return found if whole.answer == FINDING else not_assessed("law:15/2012/QH13 Đ74.2", found.rests_on, **facts)
+
+
+def _never_executed(ctx: CheckContext, at: int, done: date, facts: dict[str, object], before: int) -> Verdict:
+    """A decision nobody executed is time-barred for execution after its year (Đ74.1), and the person clean a year later (Đ7.1), by what stands ahead of ``before``."""
     own = None if ctx.act is None else min(_own(ctx, at, ctx.act), default=None)
     whose = ctx.timeline.of_whoever(ctx.book.limit("enforcement-limitation"), at, own)
-    lapse = ctx.timeline.due("enforcement-limitation", at, ctx.at, whose)
+    lapse = ctx.timeline.due("enforcement-limitation", at, before, whose)
     last = lapse.last_day if lapse is not None else None
     if last is None:
         return not_assessed(lapse.missing if lapse is not None else event_fact(at, "on"), None, **facts)
     slugs = clean_limits_unexecuted(ctx.ix, at, ctx.book, _theirs(ctx, at))
-    found = [ctx.timeline.following(slug, "enforcement-limitation", at, ctx.at, whose) for slug in slugs]
+    found = [ctx.timeline.following(slug, "enforcement-limitation", at, before, whose) for slug in slugs]
     verdicts = [_by_day(one, done, facts) for one in found if one is not None]
     if len({v.answer for v in verdicts}) == 1:
         return verdicts[-1]
