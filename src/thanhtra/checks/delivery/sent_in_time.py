@@ -75,7 +75,9 @@ def _ask(ctx: CheckContext[DecisionSent]) -> Verdict | None:
     found = answer_of(ctx.timeline.beside("sending", ctx.at))
     if to_violator:
         if isinstance(first, tuple):  # one that went before may have been to them
-            return None if found is None or found.answer == SATISFIED else not_assessed(first, found.rests_on)
+            if found is None or found.answer == SATISFIED:
+                return None if shared else found
+            return not_assessed(first, found.rests_on)
         if not shared or found is None or found.answer != SATISFIED:
             return found
         silent = named_by(ctx.ix, shared, ctx.at) is None
