@@ -40,7 +40,7 @@ Asked = tuple[tuple[Check, CheckFunction], ...]
 class QuestionSet:
     """The checks asked of one event, or of one act of it; of those that wait for a field only where it is told."""
 
-    __slots__ = ("_asked", "_bare", "_fields", "_kept", "_read")
+    __slots__ = ("_asked", "_bare", "_fields", "_kept", "_nothing", "_read")
 
     def __init__(self, asked: Asked, told_by: type[Record]) -> None:
         own = {field.name for field in attrs.fields(told_by)}
@@ -53,13 +53,17 @@ class QuestionSet:
         """Those asked where these of the fields are told."""
         self._read: Callable[[object], tuple[object, ...]] | None = attrgetter(*fields, fields[0]) if fields else None
         """The values of the fields some check waits for; the first of them again, so that one alone is a tuple too."""
+        self._nothing: tuple[None, ...] = (None,) * (len(fields) + 1)
 
     def of(self, teller: object) -> Dispatch:
         """Those asked where ``teller``, the event or the sanction of the act, tells what it tells."""
         read = self._read
         if read is None or teller is None:
             return self._bare
-        told = tuple(map(is_not, read(teller), _NONE))
+        values = read(teller)
+        if values == self._nothing:  # as a rule
+            return self._bare
+        told = tuple(map(is_not, values, _NONE))
         return self._kept.get(told) or self._worked_out(told)
 
     def _worked_out(self, told: tuple[bool, ...]) -> Dispatch:

@@ -61,8 +61,8 @@ def _may(then: Case, book: Rulebook, accept: tuple[str, ...], own: tuple[Check, 
     stages = stage_history(ix)
     runs = verdicts_of(scope, stages, range(at, at + 1), check_plan(own))
     unsettled = (
-        run._replace(verdicts=[v if v is not None and v.answer != SATISFIED else None for v in run.verdicts])
-        for run in runs
+        (checks, events, act, [v if v is not None and v.answer != SATISFIED else None for v in verdicts])
+        for checks, events, act, verdicts in runs
     )
     answers = answers_of(scope, unsettled)
     refusals = tuple(

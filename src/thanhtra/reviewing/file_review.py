@@ -12,7 +12,7 @@ from thanhtra.classes import new_tuple
 from thanhtra.deadlines import deadlines_of as deadlines_in
 from thanhtra.findings import Answer, Deadline, Review, WrittenAnswer
 from thanhtra.reviewing.answers import answers_of, in_order, written_of
-from thanhtra.reviewing.running import ReviewScope, VerdictRun, verdicts_of
+from thanhtra.reviewing.running import ReviewScope, VerdictRun, has_findings, verdicts_of
 from thanhtra.reviewing.stages import stage_history
 from thanhtra.rulebook import Rulebook
 
@@ -58,7 +58,7 @@ class LazyReview:
 
     def has_findings(self) -> bool:
         """Whether any verdict is a finding; builds no answer."""
-        return any(run.has_findings for run in self.runs)
+        return any(map(has_findings, self.runs))
 
     def answers(self) -> tuple[Answer, ...]:
         """Every answer, by event, then by check."""

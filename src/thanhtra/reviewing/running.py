@@ -17,7 +17,6 @@ from thanhtra.checks import (
     Verdict,
     not_assessed,
 )
-from thanhtra.classes import new_tuple
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.rulebook import Rulebook
 
@@ -33,18 +32,13 @@ class ReviewScope(NamedTuple):
     as_of: date | None
 
 
-class VerdictRun(NamedTuple):
-    """What ``checks`` said, one verdict each (None: not asked), of one event or of a run of events answered alike."""
+VerdictRun = tuple[tuple[Check, ...], int | range, str | None, list[Verdict | None]]
+"""What checks said, one verdict each (None: not asked), of one event or of a run of events answered alike, and of one act where they ask per act."""
 
-    checks: tuple[Check, ...]
-    events: int | range
-    act: str | None
-    verdicts: list[Verdict | None]
 
-    @property
-    def has_findings(self) -> bool:
-        """Whether any verdict is a finding."""
-        return any(verdict is not None and verdict.answer == FINDING for verdict in self.verdicts)
+def has_findings(run: VerdictRun) -> bool:
+    """Whether any verdict of the run is a finding."""
+    return any(verdict is not None and verdict.answer == FINDING for verdict in run[3])
 
 
 def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: CheckPlan) -> list[VerdictRun]:
@@ -54,7 +48,7 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
     runs: list[VerdictRun] = []
     for check, ask_all in plan.of_history:
         for run, verdict in ask_all(ctx, events):
-            runs.append(new_tuple(VerdictRun, ((check,), run, None, [verdict])))
+            runs.append(((check,), run, None, [verdict]))
     rows = of_book.laid(ix.shape.sequence)
     for at, of_event, of_act, since in rows if len(events) == len(ix.events) else [r for r in rows if r.at in events]:
         ctx.about(at)
@@ -65,7 +59,7 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
             verdicts = _asked(asks, ctx)
             if early is not None:
                 _hold_to_law(verdicts, checks, early, of_book.first_days)
-            runs.append(new_tuple(VerdictRun, (checks, at, None, verdicts)))
+            runs.append((checks, at, None, verdicts))
         if of_act is not None:
             for act in ix.acts[at]:
                 ctx.about_act(act)
@@ -73,7 +67,7 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
                 verdicts = _asked(asks, ctx)
                 if early is not None:
                     _hold_to_law(verdicts, checks, early, of_book.first_days)
-                runs.append(new_tuple(VerdictRun, (checks, at, act, verdicts)))
+                runs.append((checks, at, act, verdicts))
     return runs
 
 

@@ -55,9 +55,9 @@ def _said(case: Case, book: Rulebook, plan: CheckPlan) -> dict[tuple[str, int, s
     ix = index(case)
     runs = verdicts_of(ReviewScope(ix, book, None), stage_history(ix), range(len(ix.events)), plan)
     return {
-        (check.code, event, run.act): verdict
-        for run in runs
-        for event in ((run.events,) if isinstance(run.events, int) else run.events)
-        for check, verdict in zip(run.checks, run.verdicts, strict=True)
+        (check.code, event, act): verdict
+        for asked, events, act, verdicts in runs
+        for event in ((events,) if isinstance(events, int) else events)
+        for check, verdict in zip(asked, verdicts, strict=True)
         if verdict is not None
     }

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from operator import attrgetter
-from typing import Final
 
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
@@ -29,15 +27,20 @@ from thanhtra.terms import Defect
     wrong=("{what_vi} ngày {actual} dùng mẫu {form}: {why_vi}", "{what_en} of {actual} is on {form}: {why_en}"),
     law="118/2021/NĐ-CP Đ41.1",
 )
-def answers(ctx: CheckContext, events: range) -> Iterator[tuple[range, Verdict]]:
+def answers(ctx: CheckContext, events: range) -> Iterable[tuple[range, Verdict]]:
     """Asked of events whose file names a form. Ministries may have forms of their own (Đ41.3): those of a text not read are not assessed.
 
     A decree in force that day whose annex was not read may have put another form in the place of one still listed; it cannot have brought
     back one that another text replaced.
     """
+    for event in ctx.ix.events:
+        if event.form is not None:
+            return _of_each(ctx, events)
+    return ()
+
+
+def _of_each(ctx: CheckContext, events: range) -> Iterator[tuple[range, Verdict]]:
     every = ctx.ix.events
-    if not any(map(_FORM, every)):
-        return
     for at in events:
         event = every[at]
         if event.form is not None:
@@ -47,9 +50,6 @@ def answers(ctx: CheckContext, events: range) -> Iterator[tuple[range, Verdict]]
                 if event.day is None
                 else _on(ctx.book, event.form, event.day),
             )
-
-
-_FORM: Final = attrgetter("form")
 
 
 def _on(book: Rulebook, named: str, day: date) -> Verdict:
