@@ -348,7 +348,9 @@ def index(case: Case) -> Index:
     names = _names(events)
     minutes = _meant(of_sanctions, names) if of_sanctions else ()
     meant = names.get
-    named = [meant(read(events[at])) for at, read in sequence.readers]
+    named: list[int | None] = []
+    for at, read in sequence.readers:
+        named.append(meant(read(events[at])))  # a comprehension makes two cells and a function each time
     shape = shape_of(sequence, tuple(named), minutes)
     every = tuple(map(_ID, case.acts or ())) or (ALL_ACTS,)
     together = acts.count(None) + acts.count(every) == len(acts)

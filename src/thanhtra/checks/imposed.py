@@ -130,7 +130,7 @@ def agency_of(ctx: CheckContext, token: str) -> str:
 
 def of_sanction(ctx: CheckContext, name: str) -> str:
     """The token of a field of the sanction asked about."""
-    return f"{ctx.field('sanctions')}[{ctx.act_id}].{name}"
+    return f"fact:events[{ctx.at}].sanctions[{ctx.act_id}].{name}"
 
 
 def untold_measures(ctx: CheckContext) -> tuple[str, ...]:

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from thanhtra import events as ev
 from thanhtra.casefile import Signatures, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.explaining import right_at_minutes
-from thanhtra.classes import new_tuple
 from thanhtra.deadlines import RuleOn, applied
 
 if TYPE_CHECKING:
     from thanhtra.events import MinutesDrawnUp
 
 
-class PaperResult(NamedTuple):
-    """``fault`` is a key of :data:`FAULTS`, or None; ``missing`` the fields that would tell when there is no certain fault."""
-
-    fault: str | None
-    missing: tuple[str, ...]
-    rule: RuleOn
+PaperResult = tuple[str | None, tuple[str, ...], RuleOn]
+"""A fault, which is a key of :data:`FAULTS`, or None; the fields that would tell where there is no certain fault; the rule of the day."""
 
 
 FAULTS: Final[dict[str, tuple[str, str]]] = {
@@ -57,33 +52,32 @@ def is_described(paper: MinutesDrawnUp) -> bool:
 _NOTHING: Final = (None,) * len(DESCRIPTION)
 
 
-def signing(ctx: CheckContext, at: int) -> PaperResult | None:
+def signing(ctx: CheckContext, at: int, paper: MinutesDrawnUp) -> PaperResult | None:
     """How the minutes ``at`` were signed; None when the file says nothing of signatures. Raises LawError."""
-    event = ctx.ix.event(at, ev.MinutesDrawnUp)
-    signatures = event.signatures
-    if signatures is None or event.day is None:
+    signatures = paper.signatures
+    if signatures is None or paper.day is None:
         return None
-    rule = applied(ctx.book, "minutes-paper", event.day)
+    rule = applied(ctx.book, "minutes-paper", paper.day)
     path = f"fact:events[{at}].signatures."
-    if rule.flag("electronic") and signatures.electronic:
-        return new_tuple(PaperResult, (None, (), rule))
+    if signatures.electronic and rule.flag("electronic"):
+        return None, (), rule
     missing: list[str] = []
     if signatures.maker is False:
         if rule.flag("electronic") and signatures.electronic is None:
             missing.append("electronic")
         else:
-            return PaperResult("maker-unsigned", (), rule)
+            return "maker-unsigned", (), rule
     fault, open_fields = _violator(signatures, rule)
     if fault:
-        return PaperResult(fault, (), rule)
+        return fault, (), rule
     if signatures.every_page is False:
-        return PaperResult("pages-unsigned", (), rule)
+        return "pages-unsigned", (), rule
     missing += open_fields
     if signatures.maker is None:
         missing.append("maker")
     if signatures.every_page is None:
         missing.append("every_page")
-    return new_tuple(PaperResult, (None, tuple([path + name for name in missing]) if missing else (), rule))
+    return None, tuple([path + name for name in missing]) if missing else (), rule
 
 
 def _violator(signatures: Signatures, rule: RuleOn) -> tuple[str | None, list[str]]:
@@ -109,59 +103,52 @@ def _violator(signatures: Signatures, rule: RuleOn) -> tuple[str | None, list[st
     return (None, unknown) if unknown else ("not-attested", [])
 
 
-def copies(ctx: CheckContext, at: int) -> PaperResult | None:
+def copies(ctx: CheckContext, at: int, paper: MinutesDrawnUp) -> PaperResult | None:
     """How many copies were made of minutes ``at``; None when they need not be counted. Raises LawError."""
-    event = ctx.ix.event(at, ev.MinutesDrawnUp)
-    made = event.copies
-    if event.day is None:
+    made = paper.copies
+    if paper.day is None:
         return None
-    rule = applied(ctx.book, "minutes-paper", event.day)
-    electronic = event.signatures.electronic if event.signatures else None
+    rule = applied(ctx.book, "minutes-paper", paper.day)
+    electronic = paper.signatures.electronic if paper.signatures else None
     if made is None:
-        if rule.flag("electronic") and electronic:
+        if electronic and rule.flag("electronic"):
             return None
-        return new_tuple(PaperResult, (None, (event_fact(at, "copies"),), rule))
+        return None, (event_fact(at, "copies"),), rule
     if made >= rule.number("copies"):
-        return new_tuple(PaperResult, (None, (), rule))
+        return None, (), rule
     if rule.flag("electronic") and electronic is not False:
-        return PaperResult(None, () if electronic else (f"fact:events[{at}].signatures.electronic",), rule)
-    return PaperResult("too-few-copies", (), rule)
+        return None, () if electronic else (f"fact:events[{at}].signatures.electronic",), rule
+    return "too-few-copies", (), rule
 
 
-def place(ctx: CheckContext, at: int) -> PaperResult | None:
+def place(ctx: CheckContext, at: int, paper: MinutesDrawnUp) -> PaperResult | None:
     """Whether minutes drawn up elsewhere than at the scene say why; None before the law asked, and where the place is not on file."""
-    event = ctx.ix.event(at, ev.MinutesDrawnUp)
-    where = event.place
-    if where is None or event.day is None:
+    where = paper.place
+    if where is None or paper.day is None:
         return None
-    rule = applied(ctx.book, "minutes-paper", event.day)
+    rule = applied(ctx.book, "minutes-paper", paper.day)
     if not rule.flag("place_reason"):
         return None
-    reason = event.place_reason
+    reason = paper.place_reason
     if where == "scene" or reason:
-        return new_tuple(PaperResult, (None, (), rule))
-    return (
-        PaperResult(None, (event_fact(at, "place_reason"),), rule)
-        if reason is None
-        else PaperResult("place-unexplained", (), rule)
-    )
+        return None, (), rule
+    return (None, (event_fact(at, "place_reason"),), rule) if reason is None else ("place-unexplained", (), rule)
 
 
-def stated(ctx: CheckContext, at: int) -> PaperResult | None:
+def stated(ctx: CheckContext, at: int, paper: MinutesDrawnUp) -> PaperResult | None:
     """Whether minutes ``at`` state the right to explain; None when neither the paper nor the right is known. Raises LawError."""
-    event = ctx.ix.event(at, ev.MinutesDrawnUp)
-    said = event.explanation
-    if event.day is None:
+    said = paper.explanation
+    if paper.day is None:
         return None
-    rule = applied(ctx.book, "minutes-paper", event.day)
+    rule = applied(ctx.book, "minutes-paper", paper.day)
     if said in _IN_ORDER:
-        return new_tuple(PaperResult, (None, (), rule))
-    right, untold = right_at_minutes(ctx, at, event.day)
+        return None, (), rule
+    right, untold = right_at_minutes(ctx, at, paper.day)
     if said is None:
-        return PaperResult(None, (event_fact(at, "explanation"),), rule) if right else None
+        return (None, (event_fact(at, "explanation"),), rule) if right else None
     if right is None:
-        return PaperResult(None, untold, rule)
-    return PaperResult("right-unstated" if right else None, (), rule)
+        return None, untold, rule
+    return "right-unstated" if right else None, (), rule
 
 
 def may_be_faulty(paper: MinutesDrawnUp) -> bool:
@@ -174,7 +161,7 @@ def may_be_faulty(paper: MinutesDrawnUp) -> bool:
 def faults(ctx: CheckContext, at: int) -> tuple[str, ...]:
     """Every certain fault of the paper of minutes ``at``. Raises LawError."""
     paper = ctx.ix.event(at, ev.MinutesDrawnUp)
-    parts: list[Callable[[CheckContext, int], PaperResult | None]] = []
+    parts: list[Callable[[CheckContext, int, MinutesDrawnUp], PaperResult | None]] = []
     if paper.explanation is not None and paper.explanation not in _IN_ORDER:
         parts.append(stated)
     if paper.signatures:
@@ -183,7 +170,7 @@ def faults(ctx: CheckContext, at: int) -> tuple[str, ...]:
         parts.append(place)
     if paper.copies is not None:
         parts.append(copies)
-    return tuple([p.fault for part in parts if (p := part(ctx, at)) is not None and p.fault is not None])
+    return tuple([p[0] for part in parts if (p := part(ctx, at, paper)) is not None and p[0] is not None])
 
 
 _IN_ORDER: Final = ("stated", "waived")

@@ -101,5 +101,7 @@ def finding(rests_on: Rests | None = None, **facts: object) -> Verdict:
 
 def not_assessed(missing: str | Iterable[str], rests_on: Rests | None = None, **facts: object) -> Verdict:
     """Not assessed, for want of the tokens."""
-    tokens = (missing,) if isinstance(missing, str) else tuple(dict.fromkeys(missing))
+    tokens = (missing,) if isinstance(missing, str) else tuple(missing)
+    if len(tokens) > 1:
+        tokens = tuple(dict.fromkeys(tokens))
     return new_tuple(Verdict, (NOT_ASSESSED, rests_on, tokens, facts, None))

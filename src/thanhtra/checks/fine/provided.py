@@ -128,7 +128,7 @@ def _for_minor(
 
 
 def _main(law: MeasuredAct, sanction: Sanction, day: date | None) -> Verdict | None:
-    """Whether a warning, or a fine, is a form the text has for this subject; None where the paper tells neither or the text is not known."""
+    """Whether a warning, or a fine, is a form the text has for this subject, told of a finding alone; None where the paper tells neither or the text is not known."""
     frames, missing = law.frames, law.missing
     if not law.texts or not _main_told(sanction):
         return None
@@ -140,12 +140,11 @@ def _main(law: MeasuredAct, sanction: Sanction, day: date | None) -> Verdict | N
     if len(frames) > 1:
         fits += [_fits(other, what) for other in frames[1:]]
     rests = ground(max(frame.violation.start, day or frame.law_on), frame)
-    facts = {"about": what, "provision": str(frame.violation.citation)}
     if all(fits) or (True in fits and not missing):
-        return in_order(rests, facts)
+        return in_order(rests)
     if all(fit is False for fit in fits):
-        return finding(rests, **facts)
-    return not_assessed(missing or (f"law:{frame.violation.citation}",), rests, **facts)
+        return finding(rests, about=what, provision=str(frame.violation.citation))
+    return not_assessed(missing or (f"law:{frame.violation.citation}",), rests)
 
 
 def _fits(frame: AppliedFrame, what: str) -> bool | None:

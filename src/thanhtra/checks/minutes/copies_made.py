@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 )
 def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     """Electronic minutes, possible from 2022, are not counted in copies."""
-    found = copies(ctx, ctx.at)
+    found = copies(ctx, ctx.at, ctx.event)
     if found is None:
         return None
-    if found.fault:
-        return finding(found.rule, copies=ctx.event.copies, least=found.rule.number("copies"))
-    return not_assessed(found.missing, found.rule) if found.missing else satisfied(found.rule)
+    fault, missing, rule = found
+    if fault:
+        return finding(rule, copies=ctx.event.copies, least=rule.number("copies"))
+    return not_assessed(missing, rule) if missing else satisfied(rule)

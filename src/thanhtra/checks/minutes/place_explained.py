@@ -34,9 +34,10 @@ if TYPE_CHECKING:
 )
 def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     """The law asks from 2022 only."""
-    found = place(ctx, ctx.at)
+    found = place(ctx, ctx.at, ctx.event)
     if found is None:
         return None
-    if found.fault:
-        return finding(found.rule, place=ctx.event.place)
-    return not_assessed(found.missing, found.rule) if found.missing else satisfied(found.rule)
+    fault, missing, rule = found
+    if fault:
+        return finding(rule, place=ctx.event.place)
+    return not_assessed(missing, rule) if missing else satisfied(rule)

@@ -28,9 +28,12 @@ if TYPE_CHECKING:
 )
 def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     """To 2021 a refusal needs its reason, absence the authority or two witnesses; from 2022 the commune or a witness, else the reason."""
-    found = signing(ctx, ctx.at)
+    if ctx.event.signatures is None:
+        return not_assessed(ctx.field("signatures"))
+    found = signing(ctx, ctx.at, ctx.event)
     if found is None:
-        return not_assessed(ctx.field("signatures")) if ctx.event.signatures is None else None
-    if found.fault:
-        return finding(found.rule, fault=found.fault, fault_vi=FAULTS[found.fault][0], fault_en=FAULTS[found.fault][1])
-    return not_assessed(found.missing, found.rule) if found.missing else satisfied(found.rule)
+        return None
+    fault, missing, rule = found
+    if fault:
+        return finding(rule, fault=fault, fault_vi=FAULTS[fault][0], fault_en=FAULTS[fault][1])
+    return not_assessed(missing, rule) if missing else satisfied(rule)

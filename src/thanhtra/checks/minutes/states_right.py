@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.papers import stated
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import MinutesDrawnUp
 
 
 @check(
@@ -26,11 +31,12 @@ from thanhtra.terms import Defect
     ),
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ61.1"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     """A waiver written in the minutes shows that the right was told. Where the right is not certain and the paper silent, not asked."""
-    found = stated(ctx, ctx.at)
+    found = stated(ctx, ctx.at, ctx.event)
     if found is None:
         return None
-    if found.fault:
-        return finding(found.rule, fault=found.fault)
-    return not_assessed(found.missing, found.rule) if found.missing else satisfied(found.rule)
+    fault, missing, rule = found
+    if fault:
+        return finding(rule, fault=fault)
+    return not_assessed(missing, rule) if missing else satisfied(rule)
