@@ -247,6 +247,12 @@ def assess(book: Rulebook, rule: Clock, of: LimitQuestion) -> Assessment:
     return _straddling(book, later, handled, judged, of)
 
 
+@kept_by_book(maxsize=4096)
+def assess_days(book: Rulebook, rule: Clock, start: date, actual: date | None) -> Assessment:
+    """The same where two days are all that is put to it: one look-up of them."""
+    return assess(book, rule, LimitQuestion(start, actual))
+
+
 def _straddling(
     book: Rulebook, later: Version[Limit], handled: date, judged: Assessment, of: LimitQuestion
 ) -> Assessment:

@@ -119,6 +119,8 @@ def borne_out(
     key = ("borne out", at, acts, remedies_alone)
     found: bool | tuple[str, ...] | None = ix.cache.get(key)
     if found is None:
+        if remedies_alone and borne_out(ix, at, acts) is True:  # where nothing is left, no remedy is
+            return True
         own = _of_whom_it_is(ix, decision, at) if acts is None else acts
         left = shown_left(ix, decision, at, own, remedies_alone=remedies_alone)
         found = ix.cache[key] = not left if isinstance(left, bool) else left

@@ -54,7 +54,7 @@ def plain_run(book: Rulebook, clock: Clock, of: int) -> PlainRun | None:
 class Course:
     """What was found so far, under one book, for all files of one course."""
 
-    __slots__ = ("runs", "started", "starts", "steps", "steps_of")
+    __slots__ = ("plain", "runs", "started", "starts", "steps", "steps_of")
 
     def __init__(self) -> None:
         self.runs: CourseRuns | None = None
@@ -63,6 +63,8 @@ class Course:
         """Limit and step → what is decided of it."""
         self.steps_of: dict[str, list[tuple[int, ByCourse]]] = {}
         """Limit → the steps that may meet it, in file order, each with what is decided of it."""
+        self.plain: dict[tuple[str, int], bool] = {}
+        """Limit and event → whether neither a paper nor a ground on file moves the limit that event set running."""
         self.starts: dict[tuple[str, int], Start | None] = {}
         """Limit and event → how it sets the limit running, of limits whose starts the course decides."""
         self.started: dict[str, list[int]] = {}

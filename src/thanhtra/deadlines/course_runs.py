@@ -6,19 +6,20 @@ files of one course that answer alike share what follows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from thanhtra.casefile import Index
 from thanhtra.deadlines.control_ledger import control_of_limit
-from thanhtra.deadlines.filters import placed, told
-from thanhtra.deadlines.named_facts import BY_COURSE
+from thanhtra.deadlines.filters import asks, placed
+from thanhtra.deadlines.named_facts import BY_COURSE, Holds
 from thanhtra.deadlines.parts import WholeLimit, shares_of, standing, whole_of
 from thanhtra.deadlines.relations import may_annul
 from thanhtra.deadlines.violators import SHARED_PAPERS
 from thanhtra.deadlines.whose_step import ONES_OWN
 from thanhtra.law import GoverningDay
-from thanhtra.rulebook import Clock, Filter
+from thanhtra.rulebook import Clock, Filter, Rulebook
 from thanhtra.terms import Nature
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class LimitRun(NamedTuple):
     whole: WholeLimit | None = None
     who: str | None = None
     of_one: frozenset[str] | None = None
+    by_days: bool = False
+    """Whether in a file of one violator two days alone may tell how it stands."""
 
     def standing(self, line: Timeline) -> WholeLimit:
         """Where it stands by all its parts."""
@@ -64,42 +67,32 @@ class CourseRuns:
     def __init__(self, line: Timeline) -> None:
         self.clocks: list[Clock] = [c for c in line.book.procedure.limits.values() if _may_run(line, c)]
         """The limits some event of the course may set running."""
-        self.asked: list[tuple[Filter, int]] = []
-        """The conditions the facts decide, each of one event."""
+        asked: list[tuple[Filter, int]] = []
         self.started_by_law: list[tuple[Clock, int]] = []
         """Limits of which the law of the day says what starts them, each with an event that may."""
         for clock in self.clocks:
             if _decided(line, clock):
-                self._ask(line, clock)
-        once = {(where.fields, where.imposes, where.facts, at): (where, at) for where, at in self.asked}
-        self.asked = [*once.values()]
+                self._ask(line, clock, asked)
+        once = {(where.fields, where.imposes, where.facts, at): (where, at) for where, at in asked}
+        self.asked: list[tuple[Callable[[Index, int, Rulebook], Holds], int]] = [
+            (asks(where), at) for where, at in once.values()
+        ]
+        """The conditions the facts decide, each of one event."""
         self.ones_own: bool = not (ONES_OWN | _NAMING).isdisjoint(line.ix.by_kind)
         """Whether there is an event that sets a limit running for one of several violators, or meets one only by whose it is."""
         self.by_answers: dict[object, Runs] = {}
         """What runs by what a file answered."""
 
-    def _ask(self, line: Timeline, clock: Clock) -> None:
+    def _ask(self, line: Timeline, clock: Clock, asked: list[tuple[Filter, int]]) -> None:
         by_kind = line.ix.by_kind
         if clock.starts_change:
             self.started_by_law += [(clock, at) for kind in clock.counted_from for at in by_kind.get(kind, ())]
         else:
-            self._ask_each(line, tuple([start.where for start in clock.starts]))
+            asked += _each(line, tuple([start.where for start in clock.starts]))
         for at, known in line.steps_of(clock):
             if known.meets is None:
-                self.asked += [(where, at) for where in known.asked]
-        self._ask_each(line, clock.ends_with)
-
-    def _ask_each(self, line: Timeline, filters: Sequence[Filter]) -> None:
-        ix = line.ix
-        settled = frozenset() if may_annul(ix) else BY_COURSE
-        self.asked += [
-            (where, at)
-            for where in filters
-            if where.fields or where.imposes or not settled.issuperset(where.facts)
-            for kind in where.kinds
-            for at in ix.by_kind.get(kind, ())
-            if placed(ix, where, at)
-        ]
+                asked += [(where, at) for where in known.asked]
+        asked += _each(line, clock.ends_with)
 
     def of(self, line: Timeline) -> Runs:
         """What runs in the file of ``line``."""
@@ -108,7 +101,7 @@ class CourseRuns:
             return [(clock, None) for clock in self.clocks]
         if self.ones_own and len(ix.case.subjects or ()) != 1:
             return self._found(line)  # whose a step is hangs on the persons it names
-        said = [told(ix, where, at, book) for where, at in self.asked]
+        said = [ask(ix, at, book) for ask, at in self.asked]
         begun = [line.starts(clock, at) is not None for clock, at in self.started_by_law]
         answers = (*[one if isinstance(one, bool) else None for one in said], *begun)
         found = self.by_answers.get(answers)
@@ -125,6 +118,20 @@ class CourseRuns:
             if runs is None or runs:
                 found.append((clock, runs))
         return found
+
+
+def _each(line: Timeline, filters: Sequence[Filter]) -> list[tuple[Filter, int]]:
+    """Those of the filters that facts decide, with each event whose place is as asked."""
+    ix = line.ix
+    settled = frozenset() if may_annul(ix) else BY_COURSE
+    return [
+        (where, at)
+        for where in filters
+        if where.fields or where.imposes or not settled.issuperset(where.facts)
+        for kind in where.kinds
+        for at in ix.by_kind.get(kind, ())
+        if placed(ix, where, at)
+    ]
 
 
 def _may_run(line: Timeline, clock: Clock) -> bool:
@@ -151,8 +158,18 @@ def _decided(line: Timeline, clock: Clock) -> bool:
 def _settled(line: Timeline, run: LimitRun) -> LimitRun:
     """The run with where it stands, so far as files of the course share it: of violators, where the paper is about one."""
     if run.clock.each == "violators" and line.ix.kinds[run.of] in SHARED_PAPERS:
-        return run._replace(whole=whole_of(line, run.clock, run.of, run.first, ()))
-    return run if run.clock.each in _OWN_PARTS else run._replace(whole=run.standing(line))
+        whole = whole_of(line, run.clock, run.of, run.first, ())
+    elif run.clock.each in _OWN_PARTS:
+        return run
+    else:
+        whole = run.standing(line)
+    return run._replace(whole=whole, by_days=_by_days(line, run, whole))
+
+
+def _by_days(line: Timeline, run: LimitRun, whole: WholeLimit) -> bool:
+    clock = run.clock
+    asked = whole.untold or whole.ended is not None or (whole.met is None and run.possibly)
+    return not asked and not clock.extent.until and line.is_plain(clock, run.of)
 
 
 def each_violator(line: Timeline, run: LimitRun) -> Sequence[LimitRun]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from thanhtra.casefile import Index
 from thanhtra.deadlines.imposing import sanctions_of
@@ -30,6 +31,16 @@ def told(ix: Index, where: Filter, at: int, book: Rulebook) -> Holds:
         if found is not True:
             return found
     return True
+
+
+def asks(where: Filter) -> Callable[[Index, int, Rulebook], Holds]:
+    """:func:`told` of one filter: the named fact itself, where it asks for nothing else."""
+    alone = len(where.facts) == 1 and not (where.fields or where.imposes)
+    return FACTS[where.facts[0]] if alone else partial(_told, where)
+
+
+def _told(where: Filter, ix: Index, at: int, book: Rulebook) -> Holds:
+    return told(ix, where, at, book)
 
 
 def placed(ix: Index, where: Filter, at: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, Index, event_fact, event_token, ground_token
 from thanhtra.deadlines.assessment import Clocks
-from thanhtra.deadlines.grounds import ALL, BIT, denied, given, mask, slugs
+from thanhtra.deadlines.grounds import ALL, BIT, SHOWING, denied, given, mask, slugs
 from thanhtra.deadlines.relations import minutes_around
 from thanhtra.deadlines.violators import bearer_of, of_whom, strangers
 from thanhtra.rulebook import Limit
@@ -73,6 +73,22 @@ def grounds_on_file(ix: Index, limit: Limit | None, trigger: int, at: int | None
     kept = denied(ix, on) & ~unsure
     untold = tuple([token for tokens in open_.values() for token in tokens])
     return OnFile(left, (kept | (refused if ix.case.complete else 0)) & ~left, (), untold, tuple(open_))
+
+
+def shows_none(ix: Index, trigger: int) -> bool:
+    """Whether kinds and references alone tell that the file gives no ground, and no clock of its own, for any limit ``trigger`` set running."""
+    kind = ix.kinds[trigger]
+    if kind == "act_detected":
+        return ix.by_kind.keys().isdisjoint(_OWN_CLOCKS)
+    if kind == "returned_from_criminal":
+        return all(i < trigger for i in ix.by_kind.get("facts_verified", ()))
+    if kind in _LOOKED_FOR_ELSEWHERE:
+        return False
+    return not any(ix.dependents(trigger, shown) for shown in SHOWING)
+
+
+_LOOKED_FOR_ELSEWHERE: Final = frozenset({"facts_verified", "complaint_resolved", "complaint_accepted", "goods_seized"})
+"""Kinds of event whose limits have grounds that hang on other events."""
 
 
 def _late(

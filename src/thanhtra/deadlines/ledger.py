@@ -9,7 +9,7 @@ from typing import Final
 
 from thanhtra.casefile import Act, Index, event_fact, event_token
 from thanhtra.classes import frozen
-from thanhtra.deadlines.assessment import Assessment, Timing
+from thanhtra.deadlines.assessment import Assessment, Timing, assess_days
 from thanhtra.deadlines.changing import changed
 from thanhtra.deadlines.clean import CLEANS, whose_clean
 from thanhtra.deadlines.control_ledger import control_deadlines
@@ -23,11 +23,12 @@ from thanhtra.deadlines.owing import paid_for, paid_up_by, whose_acts
 from thanhtra.deadlines.own_terms import by_own_term
 from thanhtra.deadlines.parts import WholeLimit, by_term, parts_of, whole_of
 from thanhtra.deadlines.relations import decision_of
-from thanhtra.deadlines.step_assessment import StepAssessment
+from thanhtra.deadlines.step_assessment import StepAssessment, wrong_day
 from thanhtra.deadlines.timeline import Timeline, timeline_of
 from thanhtra.deadlines.violators import may_share, sharers, steps_of
 from thanhtra.findings import Deadline
 from thanhtra.law import Citation, GoverningDay
+from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Clock, Rulebook
 from thanhtra.terms import Basis, Bearer, Nature, Status, weakest
@@ -115,6 +116,7 @@ def _of_clocks(line: Timeline, as_of: date | None, clocks: Runs) -> tuple[Deadli
     ix, book = line.ix, line.book
     found: list[Deadline] = []
     several = may_share(ix)
+    alone = not several and not line.strange
     for clock, runs in clocks:
         if clock.of == "act":
             found += [d for act in ix.case.acts or () if (d := _of_act(line, clock, act, as_of)) is not None]
@@ -122,6 +124,9 @@ def _of_clocks(line: Timeline, as_of: date | None, clocks: Runs) -> tuple[Deadli
             found += control_deadlines(ix, clock, book, as_of)
         else:
             for together in runs_of(line, clock) if runs is None else runs:
+                if together.by_days and alone and (plain := _plainly(line, together, as_of)) is not None:
+                    found.append(plain)
+                    continue
                 for run in each_violator(line, together) if several and clock.each else (together,):
                     whole = _stands(line, run, as_of)
                     if clock.extent.until:
@@ -132,6 +137,45 @@ def _of_clocks(line: Timeline, as_of: date | None, clocks: Runs) -> tuple[Deadli
                     found += [_clean_for(line, run, whole, who) for who in whose] or [whole]
     found.sort(key=lambda d: -1 if d.event is None else d.event)
     return tuple(found)
+
+
+def _plainly(line: Timeline, run: LimitRun, as_of: date | None) -> Deadline | None:
+    """A run that two days decide, as a deadline; None where they are not known, or more is asked."""
+    clock, of, _, _, whole, _, _, _ = run
+    at, days = whole.met, line.ix.days  # type: ignore[union-attr]  # the course told
+    day, step = days[of], as_of if at is None else days[at]
+    if day is None or step is None:
+        return None
+    if step <= day:
+        if at is None:
+            step = day
+        elif wrong_day(line.ix, at, of):
+            return None
+    if at is None and clock.waived and _waived(line, clock, of, None):
+        return None
+    case = line.ix.case
+    if at is not None:
+        how = _MET
+    else:
+        never = (case.complete or bool(case.absent)) and known_absent(line.ix, clock.met_by)
+        how = _NEVER_MET if never else _NOT_MET
+    return _of_days(line.book, clock, of, day, step, how)
+
+
+_NOT_MET, _MET, _NEVER_MET = range(3)
+"""How a run of two days stands: no step on file met it, one did on the second day, or none did and the file says there is no other."""
+
+
+@kept_by_book(maxsize=4096)
+def _of_days(book: Rulebook, clock: Clock, of: int, day: date, step: date, how: int) -> Deadline | None:
+    """One look-up for all files with such a run; None where the step is not in time and more is asked."""
+    judged = assess_days(book, clock, day, step)
+    if judged.needs or (judged.timing is not Timing.IN_TIME and not clock.by_days_alone):
+        return None
+    found = StepAssessment(of, judged, judged.missing, of)
+    if how == _MET:
+        return _shown_met(clock, found)
+    return _shown(clock, found, _status(clock, found, absent=how == _NEVER_MET), met=False)
 
 
 def _parts(
@@ -280,6 +324,10 @@ def _met(line: Timeline, clock: Clock, of: int, at: int, of_one: frozenset[str] 
         whole = line.run(clock, of, None, None, of_one)
         status = Status.OPEN if line.ix.events[at].day is None else Status.CONDITIONAL
         return changed(_shown(clock, whole, status), missing=_law(found.missing))
+    return _shown_met(clock, found)
+
+
+def _shown_met(clock: Clock, found: StepAssessment) -> Deadline:
     status = _STATUS[found.timing]
     if clock.late_is_open and status is not Status.MET:
         status = Status.CONDITIONAL
@@ -293,6 +341,12 @@ def _open_status(line: Timeline, run: LimitRun, found: StepAssessment) -> Status
         return Status.OPEN
     if clock.waived and _waived(line, clock, run.of, run.of_one):
         return Status.WAIVED
+    absent = found.timing is Timing.LATE and not run.possibly and known_absent(line.ix, clock.met_by)
+    return _status(clock, found, absent=absent)
+
+
+def _status(clock: Clock, found: StepAssessment, *, absent: bool) -> Status:
+    """The same by the days alone; ``absent``: no step met it, and none is to come."""
     status = _STATUS[found.timing]
     if status is Status.MET:
         return Status.OPEN
@@ -302,10 +356,9 @@ def _open_status(line: Timeline, run: LimitRun, found: StepAssessment) -> Status
         return status
     if clock.nature is Nature.EFFECT:
         return Status.MET
-    surely = not run.possibly and known_absent(line.ix, clock.met_by)
     if clock.nature is Nature.RIGHT:
-        return Status.UNUSED if surely else Status.NOT_RUNNING
-    return Status.MISSED if surely and clock.omission else Status.CONDITIONAL
+        return Status.UNUSED if absent else Status.NOT_RUNNING
+    return Status.MISSED if absent and clock.omission else Status.CONDITIONAL
 
 
 def _waived(line: Timeline, clock: Clock, of: int, of_one: frozenset[str] | None) -> bool:

@@ -6,14 +6,23 @@ Checks ask about a step (:meth:`Timeline.step`, :meth:`Timeline.against`), the l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 from weakref import ref
 
 from thanhtra.casefile import CHANGING, Index, event_fact
 from thanhtra.classes import new_tuple
-from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess, is_after, reach, surely_in_time
+from thanhtra.deadlines.assessment import (
+    Assessment,
+    LimitQuestion,
+    Timing,
+    assess,
+    assess_days,
+    is_after,
+    reach,
+    surely_in_time,
+)
 from thanhtra.deadlines.changed_term import by_change
 from thanhtra.deadlines.changing import changed
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_control, started
@@ -25,7 +34,7 @@ from thanhtra.deadlines.execution_limitation import execution_limitation
 from thanhtra.deadlines.extents import NOTHING, Extended, extended, over_when_lengthened, stated_is_no_shorter
 from thanhtra.deadlines.filters import any_passes, any_told, passes
 from thanhtra.deadlines.grounds import BIT, mask
-from thanhtra.deadlines.grounds_on_file import NO_GROUNDS, grounds_on_file
+from thanhtra.deadlines.grounds_on_file import NO_GROUNDS, grounds_on_file, shows_none
 from thanhtra.deadlines.imposing import fell_of, with_remedies
 from thanhtra.deadlines.limitation import limitation_of_act
 from thanhtra.deadlines.missing import missing_of, unstarted
@@ -584,11 +593,10 @@ class Timeline:
     def _run(
         self, clock: Clock, of: int, at: int | None, actual: Moment | None, of_one: frozenset[str] | None
     ) -> StepAssessment:
-        if clock.by_days_alone:
-            day, step = self.ix.days[of], actual if at is None else self.ix.days[at]
-            if day is not None and (at is None or step is not None):
-                judged = assess(self.book, clock, LimitQuestion(day, step))
-                missing = missing_of(self.ix, judged, of, at, NO_GROUNDS)
+        if clock.plain_moment == "event":
+            judged = self._by_days(clock, of, at, actual)
+            if judged is not None:
+                missing = missing_of(self.ix, judged, of, at, NO_GROUNDS) if judged.needs or judged.missing else ()
                 return new_tuple(StepAssessment, (of, judged, missing, of, False))
         before = len(self.ix.events) if at is None else at
         start = self._start(clock, of, before, at, of_one)
@@ -608,6 +616,31 @@ class Timeline:
             told = tuple(dict.fromkeys((*self._told_by(clock, of), f"fact:events[{at}].on")))
             return StepAssessment(of, None, told, start.event)
         return self._assess(clock, of, start, at, step, before, of_one)
+
+    def _by_days(self, clock: Clock, of: int, at: int | None, actual: Moment | None) -> Assessment | None:
+        """By the day it starts from and that of the step, where nothing moves it, or nothing does on file and it is in time; None where more is asked."""
+        day, step = self.ix.days[of], actual if at is None else self.ix.days[at]
+        if day is None or isinstance(step, datetime):
+            return None
+        if clock.by_days_alone:
+            return assess_days(self.book, clock, day, step) if at is None or step is not None else None
+        if step is None or not self.is_plain(clock, of):
+            return None
+        judged = assess_days(self.book, clock, day, step)
+        return judged if judged.timing is Timing.IN_TIME else None
+
+    def is_plain(self, clock: Clock, of: int) -> bool:
+        """Whether by the course no paper and no ground on file moves the last day of ``clock`` that event ``of`` set running on its day."""
+        key = (clock.slug, of)
+        found = self.course.plain.get(key)
+        if found is None:
+            found = self.course.plain[key] = clock.by_days_alone or (
+                clock.plain_moment == "event"
+                and not clock.lengthened_by_start
+                and not self._is_moved(clock, of)
+                and (not clock.grounded or shows_none(self.ix, of))
+            )
+        return found
 
     def _told_by(self, clock: Clock, of: int) -> Iterator[str]:
         """The field of event ``of`` that tells the day ``clock`` is counted from, where one does."""

@@ -255,10 +255,12 @@ def _met_changes(clock: Clock) -> bool:
 
 def _groundless(clock: Clock) -> bool:
     limits = [v.rule for v in clock.versions.versions if v.rule is not None]
-    return not any(
-        one.extent.longer or one.extent.read_as or any(b.grounds or b.counted_from for b in one.branches)
-        for one in limits
-    )
+    return not clock.grounded and not any(one.extent.longer or one.extent.read_as for one in limits)
+
+
+def _grounded(clock: Clock) -> bool:
+    limits = [v.rule for v in clock.versions.versions if v.rule is not None]
+    return any(b.grounds or b.counted_from for one in limits for b in one.branches)
 
 
 def _by_days_alone(clock: Clock) -> bool:
@@ -268,6 +270,10 @@ def _by_days_alone(clock: Clock) -> bool:
         and clock.groundless
         and not any(e.at_least or e.until or e.exempt for e in extents)
     )
+
+
+def _lengthened_by_start(clock: Clock) -> bool:
+    return any(v.rule is not None and bool(v.rule.extent.at_least) for v in clock.versions.versions)
 
 
 def _without_end_from(clock: Clock) -> date | None:
@@ -336,10 +342,14 @@ class Clock:
     """Whether kinds and references of a file decide what starts it."""
     met_changes: bool = attrs.field(init=False, default=attrs.Factory(_met_changes, takes_self=True))
     """Whether some version says by itself what meets it."""
+    grounded: bool = attrs.field(init=False, default=attrs.Factory(_grounded, takes_self=True))
+    """Whether some branch of it hangs on a ground, or on a clock of its own."""
     groundless: bool = attrs.field(init=False, default=attrs.Factory(_groundless, takes_self=True))
     """Whether no ground and no other limit ever lengthens it."""
     by_days_alone: bool = attrs.field(init=False, default=attrs.Factory(_by_days_alone, takes_self=True))
     """Whether the day of the event it starts from and that of the step decide: no ground, no paper and no other limit moves it."""
+    lengthened_by_start: bool = attrs.field(init=False, default=attrs.Factory(_lengthened_by_start, takes_self=True))
+    """Whether the event it starts from can state a longer term."""
     without_end_from: date | None = attrs.field(init=False, default=attrs.Factory(_without_end_from, takes_self=True))
     """The first day of a limit that no version ends; None of another."""
     ended_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_ended_by, takes_self=True))

@@ -59,19 +59,38 @@ def words_in_both(token: str, case: Case | None, book: Rulebook) -> tuple[Words,
 
 
 Told: TypeAlias = tuple[str, str | None] | bool | None
-"""What of the case the words of a token turn on: an event's kind and number, else a yes or no; None where the file has no such event."""
+"""What of the case the words of a token turn on: an event's kind and number (None where the file has no such event), else whether another
+member of a list is the only one, or a decision was annulled."""
 
 
 def told_of(tokens: tuple[str, ...], case: Case | None) -> tuple[tuple[Told, ...], ...]:
     """What of the case the words of each of these tokens turn on."""
-    return tuple(
-        [tuple([_told_of(name, at, case) for name, at in named]) if named else () for named in _each_names(tokens)]
-    )
+    events = () if case is None else case.events
+    found: list[tuple[Told, ...]] = []
+    for places in _places_of(tokens):
+        told: list[Told] = []
+        for listed, at in places:
+            if listed == "events":
+                event = events[at] if 0 <= at < len(events) else None
+                told.append(None if event is None else (event.kind, event.number))
+            elif listed == _DECISION:
+                told.append(case is not None and _annulled(_This(case)))
+            else:
+                told.append(len(getattr(case, listed, None) or ()) == 1)
+        found.append(tuple(told))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1024)
-def _each_names(tokens: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
-    return tuple([_named_by(token) for token in tokens])
+def _places_of(tokens: tuple[str, ...]) -> tuple[tuple[tuple[str, int], ...], ...]:
+    """Of each token what it names: an event of the case by its place (-1: none), of other members their list, as a file calls it; parsed once."""
+    return tuple([tuple([_place_of(name, at) for name, at in _named_by(token)]) for token in tokens])
+
+
+def _place_of(name: str, at: str) -> tuple[str, int]:
+    if name == "events":
+        return name, int(at) if at.isdigit() else -1
+    return "acts" if _of_act(name, at) else name, -1
 
 
 @lru_cache(maxsize=2048)
@@ -86,19 +105,6 @@ def _named_by(token: str) -> tuple[tuple[str, str], ...]:
 
 
 _DECISION: Final = "decision_issued"
-
-
-def _told_of(name: str, at: str, case: Case | None) -> Told:
-    """Of an event what it is called by; of another member of a list whether it is the only one; whether a decision was annulled."""
-    if name == "events":
-        place = int(at) if at.isdigit() else -1
-        if case is None or not 0 <= place < len(case.events):
-            return None
-        event = case.events[place]
-        return event.kind, event.number
-    if name == _DECISION:
-        return case is not None and _annulled(_This(case))
-    return len(getattr(case, "acts" if _of_act(name, at) else name, None) or ()) == 1
 
 
 @kept_by_book(maxsize=2048)
