@@ -120,6 +120,7 @@ def examples():
         "RulebookError": errors.RulebookError(["x"]),
         "Unprintable": errors.Unprintable([("a", "b")]),
         "CalendarGap": errors.CalendarGap(date(1990, 1, 1)),
+        "CheckBroken": errors.CheckBroken("a.py", 3, "x"),
         "OutputIsInput": errors.OutputIsInput("a", "b"),
         "Unlawful": raised(lambda: record(TUTORIAL, BOOK, MINUTES)),
         "FindingsFound": errors.FindingsFound("x", review(CASES[2], BOOK).findings),

@@ -21,7 +21,7 @@ from thanhtra.errors import CalendarGap, LawError
 from thanhtra.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class ReviewScope(NamedTuple):
@@ -82,19 +82,20 @@ def _hold_to_law(
             verdicts[at] = not_assessed(f"law:{check.law[0]}@{day}")
 
 
-def _asked(functions: Iterable[CheckFunction], ctx: CheckContext[Any]) -> list[Verdict | None]:
-    """The verdict of each function."""
+def _asked(functions: Sequence[CheckFunction], ctx: CheckContext[Any]) -> list[Verdict | None]:
+    """The verdict of each function, asked once."""
     found: list[Verdict | None] = []
     try:
         for ask in functions:
             found.append(ask(ctx))  # noqa: PERF401 - most are a few: a comprehension is a function of its own, and costs more
-    except (LawError, CalendarGap):
-        return _one_by_one(functions, ctx)
+    except (LawError, CalendarGap) as refused:
+        found.append(not_assessed(refused.token))
+        found.extend(_one_by_one(functions[len(found) :], ctx))
     return found
 
 
-def _one_by_one(functions: Iterable[CheckFunction], ctx: CheckContext[Any]) -> list[Verdict | None]:
-    """The same where the law refuses something: apart, so that what runs for every event makes no cell for a comprehension."""
+def _one_by_one(functions: Sequence[CheckFunction], ctx: CheckContext[Any]) -> list[Verdict | None]:
+    """The same behind one the law refused: apart, so that what runs for every event makes no cell for a comprehension."""
     return [_or_refused(ask, ctx) for ask in functions]
 
 
