@@ -21,6 +21,8 @@ from thanhtra.rulebook import Limit, Rulebook
 from thanhtra.terms import Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from thanhtra.casefile import Term
     from thanhtra.deadlines.starts import Moment
     from thanhtra.deadlines.timeline import Timeline
@@ -107,11 +109,23 @@ def over_when_lengthened(
         if not one.open_when_over or not (papers := line.ix.before(of, one.kind, before)):
             continue
         last = _plain_end(line, limit, start)
-        wrong = [wrong_day(line.ix, i, of) for i in papers]
-        given = [line.ix.events[i].at or line.ix.days[i] for i, tokens in zip(papers, wrong, strict=True) if not tokens]
-        if last is not None and all(moment is not None and is_after(moment, last) for moment in given):
-            found[one.kind] = tuple(chain.from_iterable(wrong)) or (f"law:{one.open_when_over}",)
+        tokens = None if last is None else _when_over(line.ix, of, papers, last)
+        if tokens is not None:
+            found[one.kind] = tokens or (f"law:{one.open_when_over}",)
     return found
+
+
+def _when_over(ix: Index, of: int, papers: Sequence[int], last: Moment) -> tuple[str, ...] | None:
+    """Of papers all of which came behind ``last`` or are dated ahead of event ``of``: the days of which one is wrong; None where one came in time."""
+    wrong: list[str] = []
+    for i in papers:
+        if ahead := wrong_day(ix, i, of):
+            wrong += ahead
+            continue
+        moment = ix.events[i].at or ix.days[i]
+        if moment is None or not is_after(moment, last):
+            return None
+    return tuple(wrong)
 
 
 def _plain_end(line: Timeline, limit: Limit, start: Moment) -> Moment | None:
