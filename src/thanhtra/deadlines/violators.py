@@ -27,7 +27,8 @@ def strangers(ix: Index) -> frozenset[int]:
     if found is None:
         listed = len(ix.case.subjects or ()) > 1
         steps = [i for kind in _OF_RIGHT for i in ix.by_kind.get(kind, ())] if listed else ()
-        found = ix.cache["strangers"] = frozenset([i for i in steps if _is_strange(ix, i)])
+        of_paper: dict[int, frozenset[str | None]] = {}
+        found = ix.cache["strangers"] = frozenset([i for i in steps if _is_strange(ix, i, of_paper)])
     return found
 
 
@@ -41,14 +42,17 @@ _OF_RIGHT: Final = (
 """Steps that are the violator's own, or of whoever speaks for them."""
 
 
-def _is_strange(ix: Index, at: int) -> bool:
+def _is_strange(ix: Index, at: int, of_paper: dict[int, frozenset[str | None]]) -> bool:
+    """Whether that step names a stranger; ``of_paper`` keeps the violators of each paper."""
     said: str | None = getattr(ix.events[at], "subject", None)
     paper = decision_of(ix, at)
     paper = ix.refs[at].get("minutes") if paper is None else paper
     if said is None or paper is None:
         return False
-    borne = borne_by(ix, paper)
-    violators = {borne.get(act) or bearer_of(ix, act) for act in ix.acts[paper]}
+    violators = of_paper.get(paper)
+    if violators is None:
+        borne = borne_by(ix, paper)
+        violators = of_paper[paper] = frozenset([borne.get(act) or bearer_of(ix, act) for act in ix.acts[paper]])
     return said not in violators and None not in violators and not any(_speaks_for(ix, said, who) for who in violators)
 
 
