@@ -55,11 +55,13 @@ def relieved(ctx: CheckContext[Any], decision: int, *reliefs: str) -> Relieved:
         if strangers(ctx.ix) and whose_acts(ctx.ix, decision, ctx.at) is None:
             return Relieved(None, set(), (ctx.field("acts"),))
         return Relieved(fine_of(ctx.ix, decision, ctx.at), kinds_of(ctx.ix, decision))
-    asked = {
-        ctx.ix.event(i, events.ReliefRequested).subject
+    requests = [
+        i
         for i in ctx.ix.before(decision, "relief_requested", ctx.at)
-        if i not in strangers(ctx.ix) and ctx.ix.event(i, events.ReliefRequested).relief in reliefs
-    }
+        if ctx.ix.event(i, events.ReliefRequested).relief in reliefs
+    ]
+    told = strangers(ctx.ix).isdisjoint(requests)
+    asked = {ctx.ix.event(i, events.ReliefRequested).subject for i in requests} if told else set[str | None]()
     acts = ctx.ix.listed_acts
     named = {acts[a].subject for a in ctx.event.acts or () if a in acts} or asked
     one = next(iter(named)) if len(named) == 1 else None

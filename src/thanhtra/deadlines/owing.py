@@ -43,12 +43,10 @@ def whose_acts(ix: Index, decision: int, at: int) -> frozenset[str] | None:
         return _of({said}, borne)
     if not relief:
         return _only_owing(ix, decision) if ix.kinds[at] == "fine_paid" else None
-    strange = strangers(ix)
-    asked = {
-        ix.events[i].subject  # type: ignore[attr-defined]  # this kind has a subject
-        for i in ix.before(decision, "relief_requested", at)
-        if ix.events[i].relief in RELIEFS[ix.kinds[at]] and i not in strange  # type: ignore[attr-defined]  # likewise
-    }
+    requests = _requests_for(ix, decision, at)
+    if not strangers(ix).isdisjoint(requests):
+        return None  # the request of somebody else may be what was answered
+    asked = {ix.events[i].subject for i in requests}  # type: ignore[attr-defined]  # this kind has a subject
     if not asked and ix.kinds[at] == "execution_suspended":
         return left
     return _of(asked, borne) if len(asked) == 1 and None not in asked else None
@@ -57,14 +55,17 @@ def whose_acts(ix: Index, decision: int, at: int) -> frozenset[str] | None:
 def _asked_by_strangers(ix: Index, decision: int, at: int) -> bool:
     """Whether relief ``at`` was asked for by nobody but people who answer for no act of the decision."""
     strange = strangers(ix)
-    if not strange:
-        return False
-    asked = [
+    asked = _requests_for(ix, decision, at) if strange else ()
+    return bool(asked) and strange.issuperset(asked)
+
+
+def _requests_for(ix: Index, decision: int, at: int) -> list[int]:
+    """The requests ahead that relief ``at`` may answer."""
+    return [
         i
         for i in ix.before(decision, "relief_requested", at)
         if ix.events[i].relief in RELIEFS[ix.kinds[at]]  # type: ignore[attr-defined]  # this kind has a relief
     ]
-    return bool(asked) and strange.issuperset(asked)
 
 
 def may_be_for(ix: Index, decision: int, at: int, acts: frozenset[str]) -> bool:

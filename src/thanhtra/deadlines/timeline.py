@@ -149,11 +149,12 @@ class Timeline:
             found = self._not_sent_again(clock, found, at)
         if clock.first_counts:
             at = running.first_met(self, clock)
+        every = found
         if self.strange:
-            found = [of for of in found if of not in self.strange] or found
+            found = [of for of in every if of not in self.strange] or every
             if found[0] in self.strange:
                 return self._open_by(clock, found[0], at, (event_fact(of, "subject") for of in found))
-        if not ONES_OWN.isdisjoint(clock.counted_from) and (unsaid := self._unsaid(clock, found, at)) is not None:
+        if not ONES_OWN.isdisjoint(clock.counted_from) and (unsaid := self._unsaid(clock, every, at)) is not None:
             return unsaid
         if len(found) == 1:
             sure = self._surely(clock, found[0], at) if known.plain is None else None
