@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.applied import AskedOn, RuleOn, applied, in_force
     from thanhtra.deadlines.assessment import INSTANT, Assessment, Timing, is_after, lateness
     from thanhtra.deadlines.calling import owner_calls
-    from thanhtra.deadlines.clean import AFTER_WARNING, CLEAN, clean_limits, clean_limits_unexecuted
+    from thanhtra.deadlines.clean import AFTER_WARNING, CLEAN, clean_limits, clean_limits_unexecuted, execution_over
     from thanhtra.deadlines.completed import borne_out, executed_before, executed_on, shown_left
     from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, started
     from thanhtra.deadlines.deferred import Deferred
@@ -94,7 +94,7 @@ else:
             "applied": "AskedOn RuleOn applied in_force",
             "assessment": "INSTANT Assessment Timing is_after lateness",
             "calling": "owner_calls",
-            "clean": "AFTER_WARNING CLEAN clean_limits clean_limits_unexecuted",
+            "clean": "AFTER_WARNING CLEAN clean_limits clean_limits_unexecuted execution_over",
             "completed": "borne_out executed_before executed_on shown_left",
             "controls": "Control control_missing control_of of_other_type started",
             "deferred": "Deferred",
@@ -172,6 +172,7 @@ __all__ = [
     "effect_of",
     "executed_before",
     "executed_on",
+    "execution_over",
     "fell_of",
     "fields_of_act",
     "fine_of",

@@ -12,6 +12,7 @@ from typing import Final
 from thanhtra.casefile import Act, Index, Subject
 from thanhtra.deadlines.assessment import LimitQuestion, assess
 from thanhtra.deadlines.completed import borne_out
+from thanhtra.deadlines.execution_limitation import had_run_out
 from thanhtra.deadlines.imposing import only_warned
 from thanhtra.deadlines.violators import sharers
 from thanhtra.errors import LawError
@@ -46,8 +47,26 @@ def whose_clean(ix: Index, ended: int, book: Rulebook, slug: str) -> tuple[str |
         for who, acts in shared.items()
         if not acts.isdisjoint(about)
         and slug in clean_limits(ix, ended, book, acts)
-        and borne_out(ix, ended, acts) is True
+        and execution_over(ix, ended, book, acts) is True
     )
+
+
+def execution_over(ix: Index, ended: int, book: Rulebook, acts: frozenset[str] | None = None) -> bool | tuple[str, ...]:
+    """Whether the file bears out event ``ended``, that all was executed or that the limitation of execution ran out (15/2012/QH13 Đ7.1, Đ74); what would tell.
+
+    ``acts``: those it is asked of; else of anybody the event is about.
+    """
+    if ix.kinds[ended] != "execution_lapsed":
+        return borne_out(ix, ended, acts)
+    decision = ix.referent(ended, "decision")
+    if decision is None:
+        return True
+    about = frozenset(ix.acts[ended]) if acts is None else acts
+    each = [own for own in sharers(ix, decision).values() if not own.isdisjoint(about)]
+    found = [had_run_out(ix, decision, ended, book, own) for own in each or (None,)]
+    if all(one is True for one in found) or (acts is None and True in found):
+        return True
+    return next((one for one in found if isinstance(one, tuple)), False)
 
 
 def _clean_limits(ix: Index, ended: int, book: Rulebook, acts: frozenset[str] | None) -> tuple[str, ...]:

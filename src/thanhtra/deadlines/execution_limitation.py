@@ -94,6 +94,28 @@ def execution_limitation(
     return attrs.evolve(found, timing=Timing.ONLY_IF, missing=tuple(dict.fromkeys(doubted)))
 
 
+def had_run_out(
+    ix: Index, decision: int, at: int, book: Rulebook, of_one: frozenset[str] | None
+) -> bool | tuple[str, ...]:
+    """Whether the limitation of executing ``decision`` surely had run out on the day of event ``at``; what would tell. ``of_one`` as above.
+
+    An evasion found only after that event may have kept it running (15/2012/QH13 Đ74.2).
+    """
+    day, clock = ix.days[at], book.limit("enforcement-limitation")
+    if day is None or ix.kinds[decision] not in clock.counted_from or decision >= at:
+        return True
+    ends = [at, len(ix.events)] if any(i > at for i in ix.dependents(decision, "evasion_found")) else [at]
+    for end in ends:
+        found = execution_limitation(ix, decision, end, book, day, of_one)
+        if isinstance(found, tuple):
+            return found
+        if found.timing is not Timing.LATE:
+            return (EVADED,) if end > at else False if found.timing is Timing.IN_TIME else found.missing
+    return True
+
+
+EVADED: Final = "law:15/2012/QH13 Đ74.2"
+"""Whether an evasion found only after a step gave it more time the text does not say."""
 _MOVING: Final = frozenset({"evasion_found", *CHANGES, *ANNULLING})
 """Kinds of event without which it runs from the day of the decision."""
 

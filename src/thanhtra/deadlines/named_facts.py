@@ -11,7 +11,7 @@ from thanhtra.deadlines.act_fields import fields_of_act
 from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.bidden import bidden
 from thanhtra.deadlines.calling import owner_calls
-from thanhtra.deadlines.clean import clean_limits
+from thanhtra.deadlines.clean import clean_limits, execution_over
 from thanhtra.deadlines.completed import borne_out, executed_before
 from thanhtra.deadlines.imposing import borne_by, imposed_before, sanctions_of, untold_payments
 from thanhtra.deadlines.owing import owing
@@ -147,14 +147,19 @@ def _decided_on(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     One who dies before the decision is not sanctioned at all (15/2012/QH13 Đ65.1.d).
     """
     subject = getattr(ix.events[at], "subject", None)
-    return any(
-        executed_before(ix, decision, at).at is None
-        and annulled_by(ix, decision, at) is None
-        and not {subject, None}.isdisjoint(borne_by(ix, decision).values())
-        for kind in ("decision_issued", "spot_decision_issued")
-        for decision in ix.all_alike(kind, at)
-        if decision < at
-    )
+    untold: tuple[str, ...] = ()
+    for decision in (i for kind in ("decision_issued", "spot_decision_issued") for i in ix.all_alike(kind, at)):
+        if (
+            decision > at
+            or annulled_by(ix, decision, at) is not None
+            or {subject, None}.isdisjoint(borne_by(ix, decision).values())
+        ):
+            continue
+        executed = executed_before(ix, decision, at)
+        if executed.at is None and not executed.untold:
+            return True
+        untold = untold or executed.untold
+    return untold or False
 
 
 def _disposes(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
@@ -273,16 +278,13 @@ def changes_lasting_measures_only(ix: Index, at: int, book: Rulebook) -> Holds: 
     return all((old := was.get(s.act)) is not None and s.fine == old.fine and s.warning == old.warning for s in after)
 
 
-def _nothing_left(*, remedies_alone: bool) -> NamedFact:
-    def fact(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001 - one signature for all facts
-        return borne_out(ix, at, remedies_alone=remedies_alone)
-
-    return fact
+def _no_remedy_left(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
+    return borne_out(ix, at, remedies_alone=True)
 
 
 FACTS: Final[Mapping[str, NamedFact]] = {
-    "nothing-left": _nothing_left(remedies_alone=False),
-    "no-remedy-left": _nothing_left(remedies_alone=True),
+    "nothing-left": execution_over,
+    "no-remedy-left": _no_remedy_left,
     "first-decision": _runs_for_decision(_AT_FIRST),
     "decision-after-return": _runs_for_decision(_AFTER_RETURN),
     "decision-after-annulment": _runs_for_decision(_AFTER_ANNULMENT),

@@ -30,7 +30,7 @@ from thanhtra.deadlines.controls import judged as judged_control
 from thanhtra.deadlines.course import ByCourse, Course, PlainRun, by_course, course_of, plain_run
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import surely_received
-from thanhtra.deadlines.execution_limitation import execution_limitation
+from thanhtra.deadlines.execution_limitation import EVADED, execution_limitation
 from thanhtra.deadlines.extents import NOTHING, Extended, extended, over_when_lengthened, stated_is_no_shorter
 from thanhtra.deadlines.filters import any_passes, any_told, passes
 from thanhtra.deadlines.grounds import BIT, mask
@@ -140,7 +140,7 @@ class Timeline:
             return self._of_control(clock, at)
         running = self.found_running(clock, at) if known.running is None else RunningFor(at, known.running)
         if not running:
-            missing = unstarted(self.ix, clock, at)
+            missing = self._perhaps_started(clock, at) or unstarted(self.ix, clock, at)
             return StepAssessment(None, None, missing) if missing else None
         found = running.lawful(self, clock)
         if not found:
@@ -536,6 +536,18 @@ class Timeline:
                 return start
         return None
 
+    def _perhaps_started(self, clock: Clock, at: int) -> tuple[str, ...]:
+        """What would tell whether an event ahead of step ``at`` set ``clock`` running for it; those that may are looked for once for the file."""
+        key = ("perhaps started", clock)
+        maybe: list[tuple[int, tuple[str, ...]]] | None = self.ix.cache.get(key)
+        if maybe is None:
+            starts = tuple([start.where for start in clock.starts if start.where.facts])
+            places = sorted({i for where in starts for kind in where.kinds for i in self.ix.by_kind.get(kind, ())})
+            found = [(i, any_passes(self.ix, starts, i, self.book)) for i in places]
+            maybe = self.ix.cache[key] = [(i, untold) for i, untold in found if isinstance(untold, tuple)]
+        acts = self.ix.acts
+        return next((u for i, u in maybe if i < at and not set(acts[at]).isdisjoint(acts[i])), ())
+
     def run(
         self,
         clock: Clock,
@@ -900,7 +912,7 @@ class Timeline:
         if found.timing is Timing.LATE and any(i > before for i in self.ix.dependents(of, "evasion_found")):
             whole = execution_limitation(self.ix, of, len(self.ix.events), self.book, day, of_one)
             if isinstance(whole, tuple) or whole.timing is not Timing.LATE:
-                return StepAssessment(of, changed(found, timing=Timing.ONLY_IF), (_EVADED,), start.event)
+                return StepAssessment(of, changed(found, timing=Timing.ONLY_IF), (EVADED,), start.event)
         return StepAssessment(of, found, found.missing, start.event)
 
     def _of_control(self, clock: Clock, at: int) -> StepAssessment | None:
@@ -999,8 +1011,6 @@ def _version_on(clock: Clock, day: date) -> Limit | None:
 
 _kept_on: Final = kept_by_book(maxsize=2048)(_version_on)
 _BACK: Final = ("returned_from_criminal",)
-_EVADED: Final = "law:15/2012/QH13 Đ74.2"
-"""Whether an evasion found only after the step gave it more time the text does not say."""
 
 
 def _not_ahead(found: Assessment, start: Moment, field: str, day: date) -> Assessment:

@@ -18,10 +18,10 @@ from thanhtra.deadlines import (
     annulled_by_court,
     annulments,
     applied,
-    borne_out,
     clean_limits,
     clean_limits_unexecuted,
     decision_of,
+    execution_over,
     sanctions_of,
     sharers,
 )
@@ -165,7 +165,7 @@ def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
     untold: tuple[str, ...] = ()
     for i in (i for k in ("execution_completed", "execution_lapsed") for i in ix.dependents(at, k)):
         day = ix.events[i].day
-        sure = day is not None and not mine.isdisjoint(ix.acts[i]) and borne_out(ix, i, mine)
+        sure = day is not None and not mine.isdisjoint(ix.acts[i]) and execution_over(ix, i, ctx.book, mine)
         if day is None or sure is False:
             continue
         (ended if sure is True else perhaps).append((day, i))
@@ -222,7 +222,7 @@ def _counts_from(ctx: CheckContext, at: int, done: date, ended: tuple[date, int]
             )
         if missing:
             return not_assessed(missing, rule, **facts)
-        return _with_later_evasion(ctx, at, done, ctx.at, _never_executed(ctx, at, done, facts, ctx.at))
+        return _with_later_evasion(ctx, at, done, _never_executed(ctx, at, done, facts, ctx.at))
     if rule.text("counts_from") == "execution" and done < over:
         return finding(
             rule,
@@ -235,17 +235,15 @@ def _counts_from(ctx: CheckContext, at: int, done: date, ended: tuple[date, int]
         limits = (*dict.fromkeys((*limits, AFTER_WARNING, CLEAN)),)
     verdicts = [_until_clean(ctx, slug, end, done, facts) for slug in limits]
     if len({v.answer for v in verdicts}) == 1:
-        return (
-            _with_later_evasion(ctx, at, done, end, verdicts[0]) if ix.kinds[end] == "execution_lapsed" else verdicts[0]
-        )
+        return verdicts[0]
     return not_assessed(
         _unknown(ctx, at) or f"law:{book.limit(limits[0]).versions.versions[0].cites[0]}", rule, **facts
     )
 
 
-def _with_later_evasion(ctx: CheckContext, at: int, done: date, end: int, found: Verdict) -> Verdict:
-    """The same, unless an evasion found only after event ``end`` may have kept the limitation of execution running (15/2012/QH13 Đ74.2)."""
-    if found.answer != FINDING or not any(i > end for i in ctx.ix.dependents(at, "evasion_found")):
+def _with_later_evasion(ctx: CheckContext, at: int, done: date, found: Verdict) -> Verdict:
+    """The same, unless an evasion found only after the decision asked about may have kept the limitation of execution running (15/2012/QH13 Đ74.2)."""
+    if found.answer != FINDING or not any(i > ctx.at for i in ctx.ix.dependents(at, "evasion_found")):
         return found
     facts: dict[str, object] = {"act": ctx.act_id, "done": done}
     whole = _never_executed(ctx, at, done, facts, len(ctx.ix.events))
