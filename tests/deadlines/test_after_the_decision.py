@@ -260,7 +260,7 @@ FINED, WARNED = {"fine": 3_000_000}, {"warning": True}
     ("sanction", "born", "kind", "act", "expected"),
     [
         (FINED, "2006-01-02", "execution_completed", "2022-09-05", {"deemed-clean-of-minor": date(2023, 4, 20)}),
-        (FINED, "2006-05-02", "execution_lapsed", "2022-09-05", {"deemed-clean-of-minor": date(2024, 4, 20)}),
+        (FINED, "2006-05-02", "execution_lapsed", "2022-09-05", {"deemed-clean-of-minor": date(2024, 4, 2)}),
         (
             FINED,
             "2004-09-05",
@@ -323,7 +323,7 @@ FINED, WARNED = {"fine": 3_000_000}, {"warning": True}
             None,
             "execution_lapsed",
             "2022-09-05",
-            {"deemed-clean-after-warning": date(2024, 4, 20), "deemed-clean": date(2024, 10, 20)},
+            {"deemed-clean-after-warning": date(2024, 4, 2), "deemed-clean": date(2024, 10, 2)},
         ),
         (
             WARNED,
@@ -337,7 +337,7 @@ FINED, WARNED = {"fine": 3_000_000}, {"warning": True}
 def test_a_minor_is_clean_after_six_months_and_what_the_law_leaves_open_is_shown_twice(
     sanction: dict[str, Any], born: str | None, kind: str, act: str | None, expected: dict[str, date]
 ) -> None:
-    """15/2012/QH13 Đ7.1, Đ74.1, Đ137.1: nothing lapses within the year."""
+    """15/2012/QH13 Đ7.1, Đ74.1, Đ137.1: nothing lapses within the year, and the months run from its last day."""
     ended = "2023-10-20" if kind == "execution_lapsed" else "2022-10-20"
     assert clean_days(ended, sanction, born, kind, act) == expected
 

@@ -165,7 +165,7 @@ def reach(book: Rulebook, rule: Clock, start: date, day: date) -> Reach | None:
     return _reach(book, plain, start) if plain is not None else None
 
 
-@kept_by_book(maxsize=8192)
+@kept_by_book(maxsize=2048)
 def _reach(book: Rulebook, plain: Plain, start: date) -> Reach | None:
     due = book.due_date(start, plain.branches[0].terms)
     for branch in plain.branches[1:]:
@@ -210,7 +210,7 @@ class LimitQuestion(NamedTuple):
     fixed: date | None = None
 
 
-@kept_by_book(maxsize=4096)
+@kept_by_book(maxsize=1024)
 def assess(book: Rulebook, rule: Clock, of: LimitQuestion) -> Assessment:
     """How the actual moment stands to ``rule`` from its start.
 
@@ -247,7 +247,7 @@ def assess(book: Rulebook, rule: Clock, of: LimitQuestion) -> Assessment:
     return _straddling(book, later, handled, judged, of)
 
 
-@kept_by_book(maxsize=4096)
+@kept_by_book(maxsize=1024)
 def assess_days(book: Rulebook, rule: Clock, start: date, actual: date | None) -> Assessment:
     """The same where two days are all that is put to it: one look-up of them."""
     return assess(book, rule, LimitQuestion(start, actual))

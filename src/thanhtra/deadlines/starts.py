@@ -10,7 +10,7 @@ from thanhtra.classes import new_tuple
 from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.calling import owner_calls
 from thanhtra.deadlines.delivery import Effect, Receiver, received, received_since, receiver
-from thanhtra.deadlines.relations import minutes_around
+from thanhtra.deadlines.relations import decision_of, minutes_around
 from thanhtra.deadlines.violators import named_by, sharers
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
@@ -81,7 +81,7 @@ def start_of(
         effective: date | None = getattr(ix.events[of], "effective", None)
         return _exact(effective, of) if effective is not None else _own(ix, clock, of)
     if how == "end-of":
-        return _end_of(line, what, of, before)
+        return _end_of(line, what, of, before, of_one)
     if how == "not-before":
         own = _own(ix, clock, of)
         return own._replace(high=None)
@@ -195,10 +195,14 @@ def _since(line: Timeline, decision: int, change: int, before: int, who: Receive
     return KnownStart(low, _sooner(found), event, found.missing, found.cites, found.basis, never=not found.missing)
 
 
-def _end_of(line: Timeline, slug: str, of: int, before: int) -> KnownStart:
-    found = line.due(slug, of, before)
+def _end_of(line: Timeline, slug: str, of: int, before: int, of_one: frozenset[str] | None) -> KnownStart:
+    """The last day of that limit of event ``of``, or of the decision it belongs to where no such event sets it running."""
+    at = of if line.ix.kinds[of] in line.book.limit(slug).counted_from else decision_of(line.ix, of)
+    if at is None:
+        return KnownStart(None, None, of, (f"fact:events[{of}].decision",))
+    found = line.due(slug, at, before, of_one)
     if found is None or found.last_day is None:
-        return KnownStart(None, None, of, found.missing if found is not None else (f"fact:events[{of}].on",))
+        return KnownStart(None, None, of, found.missing if found is not None else (f"fact:events[{at}].on",))
     return KnownStart(found.last_day, found.last_day, of, basis=found.basis)
 
 

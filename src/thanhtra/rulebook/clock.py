@@ -62,7 +62,7 @@ class Start:
 
     ``event``: the event itself · ``receipt``: when the decision counts as received · ``receipt-of-change``: when a change of it does · ``field:NAME``: the day in that field ·
     ``effect``: the day a decision says it takes effect, else its own · ``first:KIND``: the first event of that kind that refers to it,
-    else itself · ``end-of:LIMIT``: the last day of that limit of it · ``waiting-over``: the end of the waiting for an owner ·
+    else itself · ``end-of:LIMIT``: the last day of that limit of it, or of its decision · ``waiting-over``: the end of the waiting for an owner ·
     ``not-before``: a later day no event shows.
     ``unless`` is a kind of event and its field: where such an event refers to it, the day in that field counts.
     """
