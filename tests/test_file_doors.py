@@ -13,7 +13,7 @@ import thanhtra
 from thanhtra import Rulebook, read_case
 from thanhtra.bulk import read_many, review_many
 from thanhtra.checks import check_files, load_checks, own_checks
-from thanhtra.errors import RulebookError, ThanhtraError, Unusable
+from thanhtra.errors import CheckBroken, RulebookError, ThanhtraError, Unusable
 from thanhtra.exchange import (
     read_cases,
     read_difficulties,
@@ -104,12 +104,14 @@ OTHERS: Final = {
     "checks.of_wheel.sums": "of the library's own",
     "deadlines.lint_shapes.shape_problems": "tells what lint tells of the same files",
     "exchange.bytes_in.file_bytes": "the bytes, whatever they are",
+    "exchange.bytes_in.read_from": "the open file, whatever is in it",
     "exchange.documents.read_document": "read_plan, read_joint_case and read_difficulties pass it",
     "exchange.looks.Known.unknown": "a path in a document",
     "exchange.references.Meanings.unknown": "likewise",
     "exchange.sheets.read_lines": "stream_licences passes it",
     "exchange.sheets.read_sheet": "read_evidence, read_online_requests and read_licence_register pass it",
     "outputs.opened": "the open file, whatever is in it",
+    "outputs.refuse_database": "of an output: reads its first bytes",
     "outputs.refuse_clash": "opens nothing",
     "outputs.refuse_streams": "opens nothing",
     "outputs.replace_file": "writes",
@@ -229,7 +231,8 @@ def _is_told(error: Exception, path: Path, what: str) -> bool:
     return path.name in str(error) or str(path.parent) in str(error)
 
 
-def test_what_a_file_of_checks_raises_itself_passes_through(tmp_path):
+def test_what_a_file_of_checks_raises_itself_is_told_with_its_line(tmp_path):
     (tmp_path / "own.py").write_text("def f():\n    f()\nf()\n", encoding="utf-8")
-    with pytest.raises(RecursionError):
+    with pytest.raises(CheckBroken) as told:
         load_checks(tmp_path / "own.py")
+    assert isinstance(told.value.__cause__, RecursionError)

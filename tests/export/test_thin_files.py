@@ -76,7 +76,7 @@ def test_a_last_day_in_a_year_without_a_notice_is_provisional_every_way_out() ->
     (answer,) = [a for a in found.answers if a.check == "DEC01"]
     assert answer_to_json(answer)["provisional"] is True
     assert "provisional" not in answer_to_json(
-        attrs.evolve(answer, write=lambda: answer.why._replace(provisional=False))
+        attrs.evolve(answer, write=lambda _: answer.why._replace(provisional=False))
     )
     opened = review(file({"kind": "minutes_drawn_up", "on": "2029-03-05"}), BOOK, as_of=date(2029, 3, 6))
     unfolded = calendar([(case, opened)], lang="en", book=BOOK).replace("\r\n ", "").replace("\\", "")
@@ -94,5 +94,5 @@ def test_facts_of_every_sort_are_json() -> None:
         a for a in review(file({"kind": "decision_issued", "on": "2025-06-10"}), BOOK).answers if a.check == "DEC06"
     ]
     facts = {"cite": Citation.parse("15/2012/QH13 Đ73.1"), "days": (date(2025, 6, 10),), "one": "text"}
-    told = attrs.evolve(answer, write=lambda: answer.why._replace(facts=facts))
+    told = attrs.evolve(answer, write=lambda _: answer.why._replace(facts=facts))
     assert answer_to_json(told)["facts"] == {"cite": "15/2012/QH13 Đ73.1", "days": ["2025-06-10"], "one": "text"}

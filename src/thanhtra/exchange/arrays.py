@@ -9,10 +9,10 @@ from typing import IO, Final, NamedTuple
 from thanhtra.exchange.limits import DEFAULT_LIMITS
 
 _CHUNK: Final = 1 << 20
-_TOKEN: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|["\[\]{},]', re.DOTALL)
+_TOKEN: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|\[++|\{++|["\]},]', re.DOTALL)
 _IN_TEXT: Final = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)
 _BLANK: Final = re.compile(rb"\s*+")
-_OPENS: Final = frozenset({b"[", b"{"})
+_OPENS: Final = frozenset(b"[{")
 _CLOSES: Final = frozenset({b"]", b"}"})
 
 
@@ -95,10 +95,10 @@ class _Cutter:
             mark = token[0]
             if mark == b'"':
                 self.in_text = True
-            elif mark in _OPENS:
-                self.depth += 1
-                if self.depth == 1:
-                    self._begin(self.at)
+            elif mark[0] in _OPENS:
+                if self.depth == 0:
+                    self._begin(token.start() + 1)
+                self.depth += len(mark)
             elif mark in _CLOSES and (mark == b"]" or self.depth > 1):  # a brace ends no list: its member is none
                 self.depth -= 1
                 if self.depth == 0:
