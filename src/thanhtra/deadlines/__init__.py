@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.deferred import Deferred
     from thanhtra.deadlines.delivery import Effect, effect_of, received
     from thanhtra.deadlines.due import deadline, due
+    from thanhtra.deadlines.execution_limitation import EVADED, evaded_later
     from thanhtra.deadlines.extents import day_of_part
     from thanhtra.deadlines.grounds import mask
     from thanhtra.deadlines.imposing import (
@@ -98,6 +99,7 @@ else:
             "completed": "borne_out executed_before executed_on shown_left",
             "controls": "Control control_missing control_of of_other_type started",
             "deferred": "Deferred",
+            "execution_limitation": "EVADED evaded_later",
             "delivery": "Effect effect_of received",
             "due": "deadline due",
             "extents": "day_of_part",
@@ -124,6 +126,7 @@ __all__ = [
     "AFTER_WARNING",
     "ANNULLING",
     "CLEAN",
+    "EVADED",
     "EXECUTING",
     "INSTANT",
     "RELIEFS",
@@ -170,6 +173,7 @@ __all__ = [
     "due",
     "duties_of",
     "effect_of",
+    "evaded_later",
     "executed_before",
     "executed_on",
     "execution_over",

@@ -104,7 +104,7 @@ def had_run_out(
     day, clock = ix.days[at], book.limit("enforcement-limitation")
     if day is None or ix.kinds[decision] not in clock.counted_from or decision >= at:
         return True
-    ends = [at, len(ix.events)] if any(i > at for i in ix.dependents(decision, "evasion_found")) else [at]
+    ends = [at, len(ix.events)] if evaded_later(ix, decision, at) else [at]
     for end in ends:
         found = execution_limitation(ix, decision, end, book, day, of_one)
         if isinstance(found, tuple):
@@ -112,6 +112,11 @@ def had_run_out(
         if found.timing is not Timing.LATE:
             return (EVADED,) if end > at else False if found.timing is Timing.IN_TIME else found.missing
     return True
+
+
+def evaded_later(ix: Index, decision: int, at: int) -> bool:
+    """Whether an evasion of ``decision`` was found only after event ``at``."""
+    return any(i > at for i in ix.dependents(decision, "evasion_found"))
 
 
 EVADED: Final = "law:15/2012/QH13 Đ74.2"

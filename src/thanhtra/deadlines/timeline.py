@@ -30,7 +30,7 @@ from thanhtra.deadlines.controls import judged as judged_control
 from thanhtra.deadlines.course import ByCourse, Course, PlainRun, by_course, course_of, plain_run
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import surely_received
-from thanhtra.deadlines.execution_limitation import EVADED, execution_limitation
+from thanhtra.deadlines.execution_limitation import EVADED, evaded_later, execution_limitation
 from thanhtra.deadlines.extents import NOTHING, Extended, extended, over_when_lengthened, stated_is_no_shorter
 from thanhtra.deadlines.filters import any_passes, any_told, passes
 from thanhtra.deadlines.grounds import BIT, mask
@@ -909,7 +909,7 @@ class Timeline:
                     tuple(f"law:{c}" for c in found.cites[:1]),
                     start.event,
                 )
-        if found.timing is Timing.LATE and any(i > before for i in self.ix.dependents(of, "evasion_found")):
+        if found.timing is Timing.LATE and evaded_later(self.ix, of, before):
             whole = execution_limitation(self.ix, of, len(self.ix.events), self.book, day, of_one)
             if isinstance(whole, tuple) or whole.timing is not Timing.LATE:
                 return StepAssessment(of, changed(found, timing=Timing.ONLY_IF), (EVADED,), start.event)

@@ -13,6 +13,7 @@ from thanhtra.checks.verdict import FINDING, SATISFIED, Verdict, finding, not_as
 from thanhtra.deadlines import (
     AFTER_WARNING,
     CLEAN,
+    EVADED,
     Assessment,
     annulled_by,
     annulled_by_court,
@@ -21,6 +22,7 @@ from thanhtra.deadlines import (
     clean_limits,
     clean_limits_unexecuted,
     decision_of,
+    evaded_later,
     execution_over,
     sanctions_of,
     sharers,
@@ -243,11 +245,11 @@ def _counts_from(ctx: CheckContext, at: int, done: date, ended: tuple[date, int]
 
 def _with_later_evasion(ctx: CheckContext, at: int, done: date, found: Verdict) -> Verdict:
     """The same, unless an evasion found only after the decision asked about may have kept the limitation of execution running (15/2012/QH13 Đ74.2)."""
-    if found.answer != FINDING or not any(i > ctx.at for i in ctx.ix.dependents(at, "evasion_found")):
+    if found.answer != FINDING or not evaded_later(ctx.ix, at, ctx.at):
         return found
     facts: dict[str, object] = {"act": ctx.act_id, "done": done}
     whole = _never_executed(ctx, at, done, facts, len(ctx.ix.events))
-    return found if whole.answer == FINDING else not_assessed("law:15/2012/QH13 Đ74.2", found.rests_on, **facts)
+    return found if whole.answer == FINDING else not_assessed(EVADED, found.rests_on, **facts)
 
 
 def _never_executed(ctx: CheckContext, at: int, done: date, facts: dict[str, object], before: int) -> Verdict:
